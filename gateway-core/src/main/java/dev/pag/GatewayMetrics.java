@@ -1,0 +1,35 @@
+package dev.pag;
+
+import dev.pag.model.RefusalReason;
+
+/**
+ * What the engine tells about itself; the edge exports it.
+ *
+ * <p>The arithmetic an operator can check: over any quiet moment, samples received = samples
+ * applied + samples skipped + samples refused, and pushes received = pushes applied + pushes
+ * refused. Every push that was opened ends in exactly one of {@link #pushApplied} and {@link
+ * #pushRefused}.
+ *
+ * <p>Threads: any; implementations must not block.
+ */
+public interface GatewayMetrics {
+  GatewayMetrics NONE = new GatewayMetrics() {};
+
+  /**
+   * A push was committed.
+   *
+   * @param samples read from the body, all of them applied but the skipped ones
+   * @param skipped NaN samples of counters, which carry no increment
+   */
+  default void pushApplied(long samples, long skipped) {}
+
+  /**
+   * A push was refused or its sender vanished; nothing of it was applied.
+   *
+   * @param samples read from the body before it was refused
+   */
+  default void pushRefused(RefusalReason reason, long samples) {}
+
+  /** A page was rendered; both times in nanoseconds. */
+  default void pageRendered(long snapshotNanos, long renderNanos, long bytes) {}
+}
