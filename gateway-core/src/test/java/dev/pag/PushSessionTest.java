@@ -43,7 +43,11 @@ class PushSessionTest {
   void abort_afterRefusal_doesNothing() throws PushRefusedException {
     PushSession session = gateway.openPush(PathLabels.NONE);
     byte[] body = "oops\n".getBytes(StandardCharsets.UTF_8);
-    assertThatThrownBy(() -> session.feed(body, 0, body.length))
+    assertThatThrownBy(
+            () -> {
+              session.feed(body, 0, body.length);
+              session.finish();
+            })
         .isInstanceOf(PushRefusedException.class);
 
     assertThatCode(() -> session.abort(RefusalReason.INCOMPLETE)).doesNotThrowAnyException();
