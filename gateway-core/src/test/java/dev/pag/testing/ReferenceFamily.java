@@ -26,7 +26,9 @@ final class ReferenceFamily {
   Operation operation = Operation.SUM;
   String help = "";
 
-  /** The line of the first sample, to report the family as a whole. */
+  boolean isStored;
+
+  /** The line of the first sample, to report a pushed family as a whole. */
   private ReferenceLine firstLine = new ReferenceLine(0, "");
 
   private final Map<SortedMap<String, String>, ReferenceSeries> seriesByLabels =
@@ -62,17 +64,25 @@ final class ReferenceFamily {
     }
   }
 
-  /** Refuses this pushed family if it cannot stand beside {@code other} on one page. */
+  /**
+   * Refuses this pushed family if it cannot stand beside {@code other} on one page: at its own
+   * first sample, or at the histogram's or summary's if that was pushed with it.
+   */
   void checkBeside(ReferenceFamily other) throws PushRefusedException {
-    boolean sameName = name.equals(other.name);
-    if (sameName && type != other.type) {
-      throw firstLine.refusal(RefusalReason.TYPE_CONFLICT, name + " is a " + other.type.text());
+    if (name.equals(other.name)) {
+      if (type != other.type) {
+        throw conflict(other);
+      }
+    } else if (sampleNames(name, type).contains(other.name)) {
+      throw conflict(other);
+    } else if (sampleNames(other.name, other.type).contains(name)) {
+      throw other.isStored ? conflict(other) : other.conflict(this);
     }
-    if (!sameName
-        && (sampleNames(name, type).contains(other.name)
-            || sampleNames(other.name, other.type).contains(name))) {
-      throw firstLine.refusal(RefusalReason.TYPE_CONFLICT, name + " clashes with " + other.name);
-    }
+  }
+
+  private PushRefusedException conflict(ReferenceFamily other) {
+    return firstLine.refusal(
+        RefusalReason.TYPE_CONFLICT, name + " clashes with the " + other.type.text());
   }
 
   boolean allValuesAreOne() {

@@ -85,6 +85,11 @@ final class ReferenceLine {
     return text.substring(from, at);
   }
 
+  /** Everything up to the end. */
+  String rest() {
+    return text.substring(at);
+  }
+
   /** The longest name under the cursor, perhaps empty. */
   String name(boolean colons) throws PushRefusedException {
     int from = at;
@@ -149,7 +154,7 @@ final class ReferenceLine {
       throw malformedHere("expected a label name");
     }
     if (name.equals("__name__")) {
-      throw refusal(column, RefusalReason.INVALID, "label name __name__ is reserved");
+      throw refusal(column, RefusalReason.MALFORMED, "label name __name__ is reserved");
     }
     skipBlanks();
     if (!at('=')) {
@@ -171,7 +176,8 @@ final class ReferenceLine {
     StringBuilder value = new StringBuilder();
     while (!at('"')) {
       if (atEnd()) {
-        throw malformedHere("label value not closed");
+        // At the opening quote: where the value should have ended nobody can tell.
+        throw refusal(from, RefusalReason.MALFORMED, "label value not closed");
       }
       value.append(at('\\') ? escaped() : text.charAt(at));
       at++;
@@ -196,7 +202,7 @@ final class ReferenceLine {
       throw malformedHere("expected a value");
     }
     int column = column();
-    OptionalDouble value = ReferenceNumbers.parse(tokenWithoutCarriageReturn());
+    OptionalDouble value = ReferenceNumbers.parse(token());
     if (value.isEmpty()) {
       throw refusal(column, RefusalReason.MALFORMED, "not a number");
     }
@@ -209,7 +215,7 @@ final class ReferenceLine {
       return;
     }
     int column = column();
-    if (!ReferenceNumbers.isTimestamp(tokenWithoutCarriageReturn())) {
+    if (!ReferenceNumbers.isTimestamp(token())) {
       throw refusal(column, RefusalReason.MALFORMED, "not a timestamp");
     }
     skipBlanks();
@@ -218,17 +224,13 @@ final class ReferenceLine {
     }
   }
 
-  private String tokenWithoutCarriageReturn() throws PushRefusedException {
-    int from = at;
-    String token = token();
-    refuseCarriageReturn(from);
-    return token;
-  }
-
   /** The decoded HELP text from the cursor to the end of the line. */
   String helpText() throws PushRefusedException {
-    refuseCarriageReturn(at);
-    String raw = text.substring(at);
+    String raw = rest();
+    int carriageReturn = raw.indexOf('\r');
+    if (carriageReturn >= 0) {
+      throw refusal(column() + carriageReturn, RefusalReason.MALFORMED, "carriage return");
+    }
     checkUtf8(raw, at);
     StringBuilder help = new StringBuilder();
     for (int i = 0; i < raw.length(); i++) {
@@ -243,13 +245,6 @@ final class ReferenceLine {
       }
     }
     return utf8(help.toString());
-  }
-
-  void refuseCarriageReturn(int from) throws PushRefusedException {
-    int index = text.indexOf('\r', from);
-    if (index >= 0) {
-      throw refusal(index + 1, RefusalReason.MALFORMED, "carriage return");
-    }
   }
 
   private void checkUtf8(String raw, int from) throws PushRefusedException {
