@@ -40,7 +40,9 @@ class RandomPushesTest {
         String actual = outcome(gateway, push, body, pushes.cuts(body.length));
 
         assertThat(actual).as(step).isEqualTo(expected);
-        assertThat(Pushes.page(gateway)).as(step).isEqualTo(reference.page());
+        assertThat(Pushes.firstDifference(Pushes.page(gateway), reference.page()))
+            .as(step)
+            .isEmpty();
         assertThat(gateway.stats().families()).as(step).isEqualTo(reference.familyCount());
         assertThat(gateway.stats().series()).as(step).isEqualTo(reference.seriesCount());
         assertThat(gateway.stats().stagingBytes()).as(step).isZero();
