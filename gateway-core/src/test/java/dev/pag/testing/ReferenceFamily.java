@@ -26,9 +26,7 @@ final class ReferenceFamily {
   Operation operation = Operation.SUM;
   String help = "";
 
-  boolean isStored;
-
-  /** The line of the first sample, to report a pushed family as a whole. */
+  /** The line of the first sample, to report the family as a whole. */
   private ReferenceLine firstLine = new ReferenceLine(0, "");
 
   private final Map<SortedMap<String, String>, ReferenceSeries> seriesByLabels =
@@ -64,25 +62,17 @@ final class ReferenceFamily {
     }
   }
 
-  /**
-   * Refuses this pushed family if it cannot stand beside {@code other} on one page: at its own
-   * first sample, or at the histogram's or summary's if that was pushed with it.
-   */
+  /** Refuses this pushed family if it cannot stand beside {@code other} on one page. */
   void checkBeside(ReferenceFamily other) throws PushRefusedException {
-    if (name.equals(other.name)) {
-      if (type != other.type) {
-        throw conflict(other);
-      }
-    } else if (sampleNames(name, type).contains(other.name)) {
-      throw conflict(other);
-    } else if (sampleNames(other.name, other.type).contains(name)) {
-      throw other.isStored ? conflict(other) : other.conflict(this);
+    boolean sameName = name.equals(other.name);
+    if (sameName && type != other.type) {
+      throw firstLine.refusal(RefusalReason.TYPE_CONFLICT, name + " is a " + other.type.text());
     }
-  }
-
-  private PushRefusedException conflict(ReferenceFamily other) {
-    return firstLine.refusal(
-        RefusalReason.TYPE_CONFLICT, name + " clashes with the " + other.type.text());
+    if (!sameName
+        && (sampleNames(name, type).contains(other.name)
+            || sampleNames(other.name, other.type).contains(name))) {
+      throw firstLine.refusal(RefusalReason.TYPE_CONFLICT, name + " clashes with " + other.name);
+    }
   }
 
   boolean allValuesAreOne() {

@@ -73,7 +73,6 @@ public final class ReferenceGateway {
     if (family == null) {
       family = new ReferenceFamily(pushed.name, pushed.type);
       family.operation = operation(pushed, push);
-      family.isStored = true;
       stored.put(pushed.name, family);
     }
     if (family.help.isEmpty()) {

@@ -85,11 +85,6 @@ final class ReferenceLine {
     return text.substring(from, at);
   }
 
-  /** Everything up to the end. */
-  String rest() {
-    return text.substring(at);
-  }
-
   /** The longest name under the cursor, perhaps empty. */
   String name(boolean colons) throws PushRefusedException {
     int from = at;
@@ -154,7 +149,7 @@ final class ReferenceLine {
       throw malformedHere("expected a label name");
     }
     if (name.equals("__name__")) {
-      throw refusal(column, RefusalReason.MALFORMED, "label name __name__ is reserved");
+      throw refusal(column, RefusalReason.INVALID, "label name __name__ is reserved");
     }
     skipBlanks();
     if (!at('=')) {
@@ -176,8 +171,7 @@ final class ReferenceLine {
     StringBuilder value = new StringBuilder();
     while (!at('"')) {
       if (atEnd()) {
-        // At the opening quote: where the value should have ended nobody can tell.
-        throw refusal(from, RefusalReason.MALFORMED, "label value not closed");
+        throw malformedHere("label value not closed");
       }
       value.append(at('\\') ? escaped() : text.charAt(at));
       at++;
@@ -202,7 +196,7 @@ final class ReferenceLine {
       throw malformedHere("expected a value");
     }
     int column = column();
-    OptionalDouble value = ReferenceNumbers.parse(token());
+    OptionalDouble value = ReferenceNumbers.parse(tokenWithoutCarriageReturn());
     if (value.isEmpty()) {
       throw refusal(column, RefusalReason.MALFORMED, "not a number");
     }
@@ -215,7 +209,7 @@ final class ReferenceLine {
       return;
     }
     int column = column();
-    if (!ReferenceNumbers.isTimestamp(token())) {
+    if (!ReferenceNumbers.isTimestamp(tokenWithoutCarriageReturn())) {
       throw refusal(column, RefusalReason.MALFORMED, "not a timestamp");
     }
     skipBlanks();
@@ -224,13 +218,17 @@ final class ReferenceLine {
     }
   }
 
+  private String tokenWithoutCarriageReturn() throws PushRefusedException {
+    int from = at;
+    String token = token();
+    refuseCarriageReturn(from);
+    return token;
+  }
+
   /** The decoded HELP text from the cursor to the end of the line. */
   String helpText() throws PushRefusedException {
-    String raw = rest();
-    int carriageReturn = raw.indexOf('\r');
-    if (carriageReturn >= 0) {
-      throw refusal(column() + carriageReturn, RefusalReason.MALFORMED, "carriage return");
-    }
+    refuseCarriageReturn(at);
+    String raw = text.substring(at);
     checkUtf8(raw, at);
     StringBuilder help = new StringBuilder();
     for (int i = 0; i < raw.length(); i++) {
@@ -245,6 +243,13 @@ final class ReferenceLine {
       }
     }
     return utf8(help.toString());
+  }
+
+  void refuseCarriageReturn(int from) throws PushRefusedException {
+    int index = text.indexOf('\r', from);
+    if (index >= 0) {
+      throw refusal(index + 1, RefusalReason.MALFORMED, "carriage return");
+    }
   }
 
   private void checkUtf8(String raw, int from) throws PushRefusedException {

@@ -83,10 +83,9 @@ final class ReferencePush {
     if (line.atEnd()) {
       return;
     }
-    int column = line.column();
     String name = line.name(true);
     if (name.isEmpty() || (!line.atEnd() && !line.atBlank())) {
-      throw line.refusal(column, RefusalReason.MALFORMED, "expected a metric name");
+      throw line.malformedHere("expected a metric name");
     }
     line.skipBlanks();
     if (line.atEnd()) {
@@ -119,14 +118,21 @@ final class ReferencePush {
     if (families.containsKey(name)) {
       throw line.refusal(RefusalReason.MALFORMED, "TYPE after a sample of " + name);
     }
-    String word = line.rest().replaceAll("[ \t]+$", "").toUpperCase(Locale.ROOT);
+    int column = line.column();
+    line.refuseCarriageReturn(column - 1);
+    String word = line.token().toUpperCase(Locale.ROOT);
     for (MetricType type : MetricType.values()) {
       if (type.name().equals(word)) {
         declared.put(name, type);
-        return;
       }
     }
-    throw line.malformedHere("unknown type");
+    if (!declared.containsKey(name)) {
+      throw line.refusal(column, RefusalReason.MALFORMED, "unknown type");
+    }
+    line.skipBlanks();
+    if (!line.atEnd()) {
+      throw line.malformedHere("expected the end of the line");
+    }
   }
 
   private void sample(ReferenceLine.Sample sample) throws PushRefusedException {
