@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class SplitRaceTest {
   private static final int BOUNDS = 400;
   private static final int KNOWN_SERIES = 8;
-  private static final int NEW_SERIES = 1_200;
+  private static final int NEW_SERIES = 2_400;
   private static final double[] BOUND_VALUES =
       IntStream.rangeClosed(1, BOUNDS).asDoubleStream().toArray();
 
@@ -31,6 +32,30 @@ class SplitRaceTest {
 
   @Test
   void knownHistograms_whileTheirBlocksAreSplit_countEachPushOnce() throws Exception {
+    judge(
+        (fixture, push) -> {
+          for (int i = 0; i < KNOWN_SERIES; i++) {
+            stageSumAndCount(fixture, push, i);
+            stageBuckets(fixture, push, i);
+          }
+        });
+  }
+
+  /** The format allows it, and then each series has two runs of cells. */
+  @Test
+  void knownHistograms_bucketsApartFromCounts_countEachPushOnce() throws Exception {
+    judge(
+        (fixture, push) -> {
+          for (int i = 0; i < KNOWN_SERIES; i++) {
+            stageBuckets(fixture, push, i);
+          }
+          for (int i = 0; i < KNOWN_SERIES; i++) {
+            stageSumAndCount(fixture, push, i);
+          }
+        });
+  }
+
+  private void judge(BiConsumer<StoreFixture, PendingPush> stageKnown) throws Exception {
     StoreFixture fixture = new StoreFixture();
     PendingPush push = fixture.push();
     for (int i = 0; i < KNOWN_SERIES; i++) {
@@ -41,7 +66,7 @@ class SplitRaceTest {
     AtomicBoolean done = new AtomicBoolean();
     Future<?> creator = threads.submit(() -> createSeriesBetween(fixture, done));
     while (!done.get()) {
-      stageKnown(fixture, push);
+      stageKnown.accept(fixture, push);
       fixture.commit(push);
       pushes++;
     }
@@ -63,14 +88,20 @@ class SplitRaceTest {
     return Double.parseDouble(page.substring(from, page.indexOf('\n', from)));
   }
 
-  private static void stageKnown(StoreFixture fixture, PendingPush push) {
-    for (int i = 0; i < KNOWN_SERIES; i++) {
-      long series = fixture.target("h_count{s=\"" + name(i) + "\"}");
-      push.staging().add(series + Layout.COUNT, BOUNDS, 1);
-      push.staging().add(series + Layout.SUM, 1, 1);
-      for (int bound = 1; bound <= BOUNDS; bound++) {
-        push.staging().add(series + Layout.FIRST_BOUND + bound, bound, 1);
-      }
+  private static long series(StoreFixture fixture, int series) {
+    return fixture.target("h_count{s=\"" + name(series) + "\"}");
+  }
+
+  private static void stageSumAndCount(StoreFixture fixture, PendingPush push, int series) {
+    long target = series(fixture, series);
+    push.staging().add(target + Layout.COUNT, BOUNDS, 1);
+    push.staging().add(target + Layout.SUM, 1, 1);
+  }
+
+  private static void stageBuckets(StoreFixture fixture, PendingPush push, int series) {
+    long target = series(fixture, series);
+    for (int bound = 1; bound <= BOUNDS; bound++) {
+      push.staging().add(target + Layout.FIRST_BOUND + bound, bound, 1);
     }
   }
 
