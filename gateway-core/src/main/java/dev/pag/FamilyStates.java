@@ -3,6 +3,7 @@ package dev.pag;
 import dev.pag.aggregate.Family;
 import dev.pag.model.MetricType;
 import java.util.Arrays;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,9 @@ final class FamilyStates {
   private static final int TYPE_MASK = 15;
   private static final int HELP = 16;
   private static final int SAMPLED = 32;
+
+  /** Odd, and not known outside: a sender could choose families whose products collide. */
+  private final long mix = ThreadLocalRandom.current().nextLong() | 1;
 
   private int[] numbers = new int[64];
   private int[] states = new int[64];
@@ -98,10 +102,9 @@ final class FamilyStates {
     return slot;
   }
 
-  /** Family numbers are given by us and dense: their low bits are as good as a hash. */
   private int find(int number) {
     int mask = numbers.length - 1;
-    int slot = number & mask;
+    int slot = (int) ((number * mix) >>> 32) & mask;
     while (rounds[slot] == round && numbers[slot] != number) {
       slot = (slot + 1) & mask;
     }

@@ -29,6 +29,12 @@ import java.util.Arrays;
  * <p>Threads: one.
  */
 final class NewLines {
+  /** How much longer than the canonical text a spelling may be to be kept. */
+  private static final int MAX_ALIAS_EXCESS = 64;
+
+  /** New text of one push, path labels written out for each series; far beyond honest use. */
+  private static final int MAX_DRAFT_BYTES = 512 << 20;
+
   private final SeriesStore store;
   private final PendingPush pending;
   private final PushFamilies families;
@@ -218,7 +224,7 @@ final class NewLines {
   }
 
   private void noteKnownSpelling(long target) {
-    if (keepsSpellings && !isCanonical() && store.keepsAlias(target)) {
+    if (isWorthKeeping() && store.keepsAlias(target)) {
       Draft draft = pending.draftForWriting();
       int keyFrom = draft.bytes().size();
       draft.bytes().append(key.array(), 0, key.size());
@@ -229,6 +235,10 @@ final class NewLines {
   private void noteNew(DraftFamily family, long hash, double value) throws PushRefusedException {
     Draft draft = pending.draftForWriting();
     int keyFrom = draft.bytes().size();
+    if (keyFrom > MAX_DRAFT_BYTES) {
+      throw line.refusal(
+          RefusalReason.LIMIT, "more than " + MAX_DRAFT_BYTES + " bytes of new series in one push");
+    }
     draft.bytes().append(key.array(), 0, key.size());
     int keyTo = draft.bytes().size();
     if (role.isGrouped()) {
@@ -236,7 +246,7 @@ final class NewLines {
     } else if (!draft.addScalar(family, keyFrom, keyTo, hash, value, number())) {
       throw duplicate();
     }
-    if (keepsSpellings && !isCanonical()) {
+    if (isWorthKeeping()) {
       noteSpelling(draft, keyFrom, keyTo);
     }
   }
@@ -267,6 +277,11 @@ final class NewLines {
     int from = draft.bytes().size();
     draft.bytes().append(line.bytes(), line.from(), sample.seriesTo());
     draft.addAlias(from, draft.bytes().size(), keyFrom, keyTo);
+  }
+
+  private boolean isWorthKeeping() {
+    int excess = sample.seriesTo() - line.from() - key.size();
+    return keepsSpellings && excess <= MAX_ALIAS_EXCESS && !isCanonical();
   }
 
   /** True if the line begins with the canonical text, which needs no second record. */

@@ -70,7 +70,11 @@ final class PageRenders implements AutoCloseable {
       joined = new CompletableFuture<>();
       waiting = joined;
     }
-    renderer.execute(this::render);
+    try {
+      renderer.execute(this::render);
+    } catch (RejectedExecutionException e) {
+      takeWaiting().completeExceptionally(new CancellationException("gateway closed"));
+    }
     return joined;
   }
 
@@ -149,7 +153,7 @@ final class PageRenders implements AutoCloseable {
 
     synchronized CompletableFuture<Page> gzip(ExecutorService coder) {
       CompletableFuture<Page> coded = gzip;
-      if (coded == null) {
+      if (coded == null || coded.isCompletedExceptionally()) {
         coded = code(coder);
         gzip = coded;
       }

@@ -109,11 +109,12 @@ final class PushFamilies {
     Family stored = family.stored();
     boolean sampled = family.isSampled() || (stored != null && states.isSampled(stored));
     if (family.isDeclared()) {
-      throw line.refusal(RefusalReason.DUPLICATE, "second TYPE line for '" + family.name() + "'");
+      throw line.refusal(
+          RefusalReason.DUPLICATE, "second TYPE line for '" + family.shownName() + "'");
     }
     if (sampled) {
       throw line.refusal(
-          RefusalReason.MALFORMED, "TYPE line after a sample of '" + family.name() + "'");
+          RefusalReason.MALFORMED, "TYPE line after a sample of '" + family.shownName() + "'");
     }
     family.declare(type);
     if (stored != null) {
@@ -127,7 +128,8 @@ final class PushFamilies {
   void describe(DraftFamily family, byte[] help, Line line) throws PushRefusedException {
     Family stored = family.stored();
     if (family.hasHelp() || (stored != null && states.hasHelp(stored))) {
-      throw line.refusal(RefusalReason.DUPLICATE, "second HELP line for '" + family.name() + "'");
+      throw line.refusal(
+          RefusalReason.DUPLICATE, "second HELP line for '" + family.shownName() + "'");
     }
     pending.draftForWriting().describe(family, help);
     if (stored != null) {
@@ -172,7 +174,7 @@ final class PushFamilies {
       throw line.refusal(
           RefusalReason.TYPE_CONFLICT,
           "family '"
-              + family.name()
+              + family.shownName()
               + "', pushed as "
               + family.type().text()
               + ", is stored as "

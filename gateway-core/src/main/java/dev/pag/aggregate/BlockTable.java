@@ -39,9 +39,7 @@ final class BlockTable {
     return moves;
   }
 
-  /** The home of a number, which may have been read from a spelling without any lock. */
   Home get(int number) {
-    VarHandle.acquireFence();
     return (Home) HOMES.getAcquire(homes, number);
   }
 

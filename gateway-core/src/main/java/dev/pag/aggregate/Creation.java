@@ -7,14 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Creates what a checked draft holds, under the structure lock: families, series, cells, spellings.
- * It can not fail any more. New values go to the staging, to be merged with the others.
+ * Nothing in it refuses a push. New values go to the staging, to be merged with the others.
  */
 public final class Creation {
   /** In place of a context number: the push's labels got none, so its spellings are not kept. */
   public static final int KEEP_NO_SPELLINGS = -1;
-
-  /** How much longer than the canonical text a spelling may be to be kept. */
-  private static final int MAX_ALIAS_EXCESS = 64;
 
   private static final int MAX_METADATA_BYTES = 1024;
   private static final double[] NO_BOUNDS = {};
@@ -126,8 +123,10 @@ public final class Creation {
     byte[] keys = draft.bytes().array();
     int from = draft.scalarFrom(index);
     int to = draft.scalarTo(index);
+    // The text first: no slot may ever stand there without an identity.
+    int address = store.samples().write(0, keys, from, to, 0);
     long target = family.index().insert(keys, from + family.identityPrefix(), to, NO_BOUNDS, epoch);
-    int address = store.samples().write(0, keys, from, to, target);
+    store.samples().retarget(address, target);
     addCell(family, target, address);
     store.samples().publish(draft.scalarHash(index), address);
     countSeries(family);
@@ -224,9 +223,6 @@ public final class Creation {
       int to = draft.aliasTo(alias);
       int keyFrom = draft.aliasKeyFrom(alias);
       int keyTo = draft.aliasKeyTo(alias);
-      if (to - from > keyTo - keyFrom + MAX_ALIAS_EXCESS) {
-        continue;
-      }
       long hash = samples.hash(context, bytes, from, to);
       if (samples.find(hash, context, bytes, from, to) == SpellingTable.NONE) {
         long keyHash = samples.hash(0, bytes, keyFrom, keyTo);

@@ -69,12 +69,8 @@ public final class Draft {
     return scalarFamilies.isEmpty()
         && groups.isEmpty()
         && aliasCount == 0
-        && metadataFamilies.isEmpty()
+        && metadataFamilies.stream().noneMatch(f -> f.stored() != null || f.isSampled())
         && !offersHelp;
-  }
-
-  public boolean hasFamilies() {
-    return !families.isEmpty();
   }
 
   public @Nullable DraftFamily family(ByteKey name) {

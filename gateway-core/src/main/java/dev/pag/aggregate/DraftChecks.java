@@ -1,6 +1,7 @@
 package dev.pag.aggregate;
 
 import dev.pag.ascii.ByteWriter;
+import dev.pag.ascii.Excerpt;
 import dev.pag.model.ByteKey;
 import dev.pag.model.MetricType;
 import dev.pag.model.PushRefusedException;
@@ -62,7 +63,10 @@ final class DraftChecks {
         for (String own : suffixes(type)) {
           if (own.equals(suffix)) {
             throw conflict(
-                draft, base, family, "is a sample name of the " + type(type) + " '" + base + "'");
+                draft,
+                base,
+                family,
+                "is a sample name of the " + type(type) + " '" + shown(base) + "'");
           }
         }
       }
@@ -75,9 +79,13 @@ final class DraftChecks {
       ByteKey name = family.name().plus(suffix);
       if (sampledType(draft, name) != null) {
         throw conflict(
-            draft, name, family, "would share its samples with the family '" + name + "'");
+            draft, name, family, "would share its samples with the family '" + shown(name) + "'");
       }
     }
+  }
+
+  private static String shown(ByteKey name) {
+    return Excerpt.of(name.bytes(), 0, name.length());
   }
 
   private static String type(@Nullable MetricType type) {
@@ -112,7 +120,7 @@ final class DraftChecks {
         RefusalReason.TYPE_CONFLICT,
         line,
         1,
-        "family '" + family.name() + "', pushed as " + family.type().text() + ", " + what);
+        "family '" + family.shownName() + "', pushed as " + family.type().text() + ", " + what);
   }
 
   private boolean moveScalar(Draft draft, int index, Staging staging) {

@@ -1,5 +1,6 @@
 package dev.pag.aggregate;
 
+import dev.pag.ascii.Excerpt;
 import dev.pag.model.ByteKey;
 import dev.pag.model.MetricType;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,11 @@ public final class DraftFamily {
 
   public ByteKey name() {
     return name;
+  }
+
+  /** The name as messages show it. */
+  public String shownName() {
+    return Excerpt.of(name.bytes(), 0, name.length());
   }
 
   /** The type of the TYPE line, or untyped without one. */

@@ -35,10 +35,6 @@ final class FamilyTable {
     return byName.values();
   }
 
-  int size() {
-    return count;
-  }
-
   /** The number of the family to be added next. */
   int nextNumber() {
     return count;

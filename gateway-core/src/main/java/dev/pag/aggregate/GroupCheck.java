@@ -29,6 +29,7 @@ final class GroupCheck {
   void begin() {
     size = 0;
     count = 0;
+    countLine = 0;
     hasCount = false;
     hasSum = false;
   }

@@ -13,8 +13,8 @@ import java.util.Arrays;
  * record, 8-byte aligned, in a page of 256 KiB:
  *   0  int   key length in bytes
  *   4  int   context: the path labels it was pushed under, 0 for none
- *   8  long  target: what the key stands for; the caller's encoding
- *  16  key bytes, padded to 8
+ *   8  int   ordinal: the record's place among all, where its target is found
+ *  12  key bytes, padded to 8
  * </pre>
  *
  * <p>Records lie in order of arrival and never move, so the record behind the one just matched is
@@ -33,16 +33,18 @@ public final class SpellingTable {
    * below `limit`, a volatile written after the record. An entry is the hash's low half (index and
    * tag in one) and the address.
    *
-   * Targets change when a series moves to another block. They are plain longs, as views of byte
-   * arrays have no other access since JDK 22: aligned, so that a 64-bit JVM reads and writes them
-   * whole. A reader may see the old one, which leads to a forwarding entry in the block table, or
-   * the new one, whose block the fence before it has published (see BlockTable.get for the other).
+   * Targets change when a series moves to another block, so they lie in arrays of longs, where they
+   * are read and written whole whatever the layout of arrays; a view of a byte array gives that only
+   * if the JVM aligns it. A reader sees the old target, which leads to a forwarding entry in the
+   * block table, or the new one and, by acquire and release, the block it names.
    */
   public static final int NONE = 0;
 
-  static final int HEADER_BYTES = 16;
+  static final int HEADER_BYTES = 12;
   private static final int CONTEXT_OFFSET = 4;
-  private static final int TARGET_OFFSET = 8;
+  private static final int ORDINAL_OFFSET = 8;
+  private static final int TARGETS_SHIFT = 12;
+  private static final int TARGETS_MASK = (1 << TARGETS_SHIFT) - 1;
   private static final int PAGE_BYTES = 1 << 18;
   private static final int UNIT_SHIFT = 3;
   private static final int UNITS_PER_PAGE = PAGE_BYTES >>> UNIT_SHIFT;
@@ -51,12 +53,11 @@ public final class SpellingTable {
 
   private static final VarHandle INTS =
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final VarHandle LONGS =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final VarHandle ENTRIES = MethodHandles.arrayElementVarHandle(long[].class);
+  private static final VarHandle LONGS = MethodHandles.arrayElementVarHandle(long[].class);
 
   private final SipHash hashing;
   private volatile byte[][] pages = {new byte[PAGE_BYTES]};
+  private volatile long[][] targets = {new long[1 << TARGETS_SHIFT]};
   private volatile long[] table = new long[256];
   private volatile int limit = 1; // address 0 is NONE
   private int records;
@@ -75,7 +76,7 @@ public final class SpellingTable {
     int mask = entries.length - 1;
     int tag = (int) hash;
     for (int index = tag & mask; ; index = (index + 1) & mask) {
-      long entry = (long) ENTRIES.getAcquire(entries, index);
+      long entry = (long) LONGS.getAcquire(entries, index);
       if (entry == 0) {
         return NONE;
       }
@@ -117,9 +118,20 @@ public final class SpellingTable {
     int offset = offset(address);
     INTS.set(page, offset, length);
     INTS.set(page, offset + CONTEXT_OFFSET, context);
-    LONGS.set(page, offset + TARGET_OFFSET, target);
+    INTS.set(page, offset + ORDINAL_OFFSET, records);
+    targetsForWriting(records >>> TARGETS_SHIFT)[records & TARGETS_MASK] = target;
     System.arraycopy(key, from, page, offset + HEADER_BYTES, length);
     return address;
+  }
+
+  private long[] targetsForWriting(int index) {
+    long[][] current = targets;
+    if (index == current.length) {
+      current = Arrays.copyOf(current, index + 1);
+      current[index] = new long[1 << TARGETS_SHIFT];
+      targets = current;
+    }
+    return current[index];
   }
 
   /** Lets the record last written be found. */
@@ -148,7 +160,7 @@ public final class SpellingTable {
     while (entries[index] != 0) {
       index = (index + 1) & mask;
     }
-    ENTRIES.setRelease(entries, index, (long) tag << 32 | (address & 0xffffffffL));
+    LONGS.setRelease(entries, index, (long) tag << 32 | (address & 0xffffffffL));
   }
 
   private void grow() {
@@ -197,14 +209,20 @@ public final class SpellingTable {
     return keyLength(page(address), offset(address));
   }
 
+  /** What the record stands for. */
   public long target(int address) {
-    return (long) LONGS.get(page(address), offset(address) + TARGET_OFFSET);
+    int ordinal = ordinal(address);
+    return (long) LONGS.getAcquire(targets[ordinal >>> TARGETS_SHIFT], ordinal & TARGETS_MASK);
   }
 
-  /** Lets the record stand for another target. */
+  /** Lets the record stand for another target. Any thread, as long as all name the same place. */
   public void retarget(int address, long target) {
-    VarHandle.releaseFence();
-    LONGS.set(page(address), offset(address) + TARGET_OFFSET, target);
+    int ordinal = ordinal(address);
+    LONGS.setRelease(targets[ordinal >>> TARGETS_SHIFT], ordinal & TARGETS_MASK, target);
+  }
+
+  private int ordinal(int address) {
+    return (int) INTS.get(page(address), offset(address) + ORDINAL_OFFSET);
   }
 
   /** The page that holds the record's key, at {@link #keyOffset}; must not be written to. */

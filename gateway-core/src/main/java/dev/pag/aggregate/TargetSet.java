@@ -1,13 +1,15 @@
 package dev.pag.aggregate;
 
 import java.util.Arrays;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * A set of cell numbers that is emptied in no time: entries carry the number of the round they
  * belong to. Its size follows the push, not the store. Threads: one.
  */
 final class TargetSet {
-  private static final long MIX = 0x9E3779B97F4A7C15L; // 2^64 / golden ratio
+  /** Odd, and not known outside: a sender could choose cells whose products collide. */
+  private final long mix = ThreadLocalRandom.current().nextLong() | 1;
 
   private long[] keys = new long[512];
   private int[] rounds = new int[512];
@@ -35,7 +37,7 @@ final class TargetSet {
       throw new IllegalStateException("bug: more keys than announced");
     }
     int mask = keys.length - 1;
-    int index = (int) ((key * MIX) >>> 32) & mask;
+    int index = (int) ((key * mix) >>> 32) & mask;
     while (rounds[index] == round) {
       if (keys[index] == key) {
         return false;

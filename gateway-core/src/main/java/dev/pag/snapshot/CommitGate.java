@@ -40,11 +40,6 @@ public final class CommitGate {
     left.getAndIncrement(phaseOfEpoch(epoch));
   }
 
-  /** The number of the current epoch; a commit that enters later has at least this one. */
-  public long epoch() {
-    return epochs.get(phase(entered.get()));
-  }
-
   /** Commits that entered the current epoch. */
   public long entered() {
     return entered.get() & ~ODD;
