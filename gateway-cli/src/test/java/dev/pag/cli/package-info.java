@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pag.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,62 @@
+package dev.pag.netty;
+
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundBuffer;
+import io.netty.handler.codec.http.DefaultHttpContent;
+import io.netty.handler.codec.http.LastHttpContent;
+
+/**
+ * Writes the pieces of one page, no faster than the client takes them.
+ *
+ * <p>Threads: the connection's event loop. Cost: what is in flight for one client is bounded by the
+ * channel's high water mark and one piece; the page itself is shared by all.
+ */
+final class PageWriter {
+  private final ChannelHandlerContext ctx;
+  private final PieceSource page;
+  private final ChannelFutureListener whenDone;
+  private int next;
+  private long writtenBytes;
+  private boolean lastWritten;
+
+  /**
+   * @param whenDone called once, when the connection has taken the last byte or has failed
+   */
+  PageWriter(ChannelHandlerContext ctx, PieceSource page, ChannelFutureListener whenDone) {
+    this.ctx = ctx;
+    this.page = page;
+    this.whenDone = whenDone;
+  }
+
+  /** Writes on while the channel is writable; to be called again each time it becomes so. */
+  void write() {
+    while (next < page.pieceCount() && ctx.channel().isWritable()) {
+      byte[] piece = page.piece(next++);
+      writtenBytes += piece.length;
+      Writes.write(ctx, new DefaultHttpContent(Unpooled.wrappedBuffer(piece)));
+    }
+    if (next == page.pieceCount() && !lastWritten) {
+      lastWritten = true;
+      Writes.write(ctx, LastHttpContent.EMPTY_LAST_CONTENT, whenDone);
+    }
+    // Last, as a flush may make the channel writable and so call this method again.
+    ctx.flush();
+  }
+
+  /** Bytes of the page that were handed to the channel. */
+  long writtenBytes() {
+    return writtenBytes;
+  }
+
+  /** A number that changes whenever the client has taken bytes. */
+  long progress() {
+    Channel channel = ctx.channel();
+    ChannelOutboundBuffer pending = channel.unsafe().outboundBuffer();
+    return pending == null
+        ? writtenBytes
+        : writtenBytes - pending.totalPendingWriteBytes() + pending.currentProgress();
+  }
+}

@@ -1,0 +1,74 @@
+package dev.pag.netty;
+
+import java.net.SocketAddress;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One line for each refused push, but at most ten a second; the rest are counted in a line.
+ *
+ * <p>Threads: any. Of the request only method, path, and what the refusal quotes get into a line,
+ * escaped and cut: no query, no header field, so no credentials.
+ */
+final class RefusalLog {
+  private static final Logger LOG = LoggerFactory.getLogger(RefusalLog.class);
+  private static final int MAX_LINES_PER_SECOND = 10;
+  private static final long SECOND_NANOS = 1_000_000_000L;
+  private static final int MAX_PATH_CHARS = 200;
+
+  private final LongSupplier nanoTime;
+  private long windowStartNanos;
+  private int lines;
+  private long suppressed;
+
+  RefusalLog(LongSupplier nanoTime) {
+    this.nanoTime = nanoTime;
+    this.windowStartNanos = nanoTime.getAsLong();
+  }
+
+  void refused(@Nullable SocketAddress client, Exchange exchange, Refusal refusal) {
+    reportSuppressed();
+    if (!admit()) {
+      return;
+    }
+    LOG.warn(
+        "push refused with {} ({}) from {}: {} {}: {}",
+        refusal.answer().status(),
+        refusal.reason() == null ? "" : refusal.reason().label(),
+        client,
+        Exchange.methodLabel(exchange.method()),
+        Excerpt.of(exchange.path(), MAX_PATH_CHARS),
+        refusal.message());
+  }
+
+  private synchronized boolean admit() {
+    if (lines < MAX_LINES_PER_SECOND) {
+      lines++;
+      return true;
+    }
+    suppressed++;
+    return false;
+  }
+
+  /** Begins a new second if the last is over and tells what was left out in it. */
+  void reportSuppressed() {
+    long count = rollWindow();
+    if (count > 0) {
+      LOG.warn("{} more refused pushes in the last second not logged", count);
+    }
+  }
+
+  private synchronized long rollWindow() {
+    long now = nanoTime.getAsLong();
+    if (now - windowStartNanos < SECOND_NANOS) {
+      return 0;
+    }
+    windowStartNanos = now;
+    lines = 0;
+    long count = suppressed;
+    suppressed = 0;
+    return count;
+  }
+}

@@ -1,0 +1,5 @@
+/** The gateway's metrics about itself, on the official Prometheus client. */
+@NullMarked
+package dev.pag.netty.metrics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pag.netty.metrics;
+
+import org.jspecify.annotations.NullMarked;
