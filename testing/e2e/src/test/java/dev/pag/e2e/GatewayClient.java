@@ -15,7 +15,7 @@ import java.time.Duration;
 /** Pushes and scrapes through the JDK's HTTP client, over kept connections. */
 final class GatewayClient {
   /** Turns a gateway that never answers into a failure instead of a build that never ends. */
-  private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(120);
+  private static final Duration ANSWER_TIMEOUT = Duration.ofMinutes(2);
 
   private final GatewayProcess gateway;
   private final HttpClient http =

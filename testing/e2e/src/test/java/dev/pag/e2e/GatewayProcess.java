@@ -16,8 +16,9 @@ import java.util.regex.Pattern;
  * ends with 0 and that Netty saw no leaked buffer.
  */
 final class GatewayProcess implements AutoCloseable {
-  private static final Pattern API = listening("API");
-  private static final Pattern LIFECYCLE = listening("lifecycle");
+  private static final Pattern LISTENING =
+      Pattern.compile(
+          "listening for pushes and scrapes on (\\S+):(\\d+), lifecycle on (\\S+):(\\d+)$");
 
   private final ChildProcess process;
   private final InetSocketAddress api;
@@ -25,8 +26,9 @@ final class GatewayProcess implements AutoCloseable {
 
   private GatewayProcess(ChildProcess process) throws InterruptedException {
     this.process = process;
-    this.api = address(process.awaitLine(API));
-    this.lifecycle = address(process.awaitLine(LIFECYCLE));
+    Matcher listening = process.awaitLine(LISTENING);
+    this.api = address(listening.group(1), listening.group(2));
+    this.lifecycle = address(listening.group(3), listening.group(4));
   }
 
   static GatewayProcess start(String... flags) throws IOException, InterruptedException {
@@ -40,7 +42,8 @@ final class GatewayProcess implements AutoCloseable {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(jvmOptions);
     command.addAll(List.of("-jar", property("pag.jar")));
-    command.addAll(List.of("--apiListen", "127.0.0.1:0", "--lifecycleListen", "127.0.0.1:0"));
+    // Spelled differently, because two equal addresses mean one port for everything.
+    command.addAll(List.of("--apiListen", "127.0.0.1:0", "--lifecycleListen", "localhost:0"));
     command.addAll(List.of(flags));
     ChildProcess process = ChildProcess.start(command);
     try {
@@ -92,12 +95,8 @@ final class GatewayProcess implements AutoCloseable {
     return value;
   }
 
-  private static Pattern listening(String what) {
-    return Pattern.compile("listening .*" + what + ".* on (\\S+):(\\d+)");
-  }
-
-  private static InetSocketAddress address(Matcher line) {
-    return new InetSocketAddress(line.group(1), Integer.parseInt(line.group(2)));
+  private static InetSocketAddress address(String host, String port) {
+    return new InetSocketAddress(host, Integer.parseInt(port));
   }
 
   private static String authority(InetSocketAddress address) {
