@@ -1,5 +1,7 @@
 package dev.pag;
 
+import java.util.List;
+
 /**
  * One rendered scrape page: immutable pieces of bytes, shared by all scrapes that asked for the
  * same state and content coding.
@@ -8,19 +10,29 @@ package dev.pag;
  * may be wrapped without a copy.
  */
 public final class Page {
-  Page() {}
+  private final List<byte[]> pieces;
+  private final long length;
+
+  Page(List<byte[]> pieces) {
+    this.pieces = List.copyOf(pieces);
+    this.length = pieces.stream().mapToLong(piece -> piece.length).sum();
+  }
+
+  List<byte[]> pieces() {
+    return pieces;
+  }
 
   /** Bytes in all pieces. */
   public long length() {
-    throw new UnsupportedOperationException();
+    return length;
   }
 
   public int pieceCount() {
-    throw new UnsupportedOperationException();
+    return pieces.size();
   }
 
   /** Piece {@code index}; its whole length counts. Must not be written to. */
   public byte[] piece(int index) {
-    throw new UnsupportedOperationException();
+    return pieces.get(index);
   }
 }

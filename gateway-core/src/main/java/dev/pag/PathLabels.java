@@ -1,12 +1,20 @@
 package dev.pag;
 
+import dev.pag.model.LabelSet;
 import dev.pag.model.PushRefusedException;
+import dev.pag.parse.PathLabelParser;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** The labels of a request path such as {@code /metrics/job/x/instance/y}, checked and sorted. */
 public final class PathLabels {
-  public static final PathLabels NONE = new PathLabels();
+  public static final PathLabels NONE = new PathLabels(LabelSet.EMPTY);
 
-  private PathLabels() {}
+  private final LabelSet labels;
+
+  private PathLabels(LabelSet labels) {
+    this.labels = labels;
+  }
 
   /**
    * Reads the label part of a raw, still percent-encoded path.
@@ -16,11 +24,30 @@ public final class PathLabels {
    * @throws PushRefusedException if the labels are odd in number or not legal
    */
   public static PathLabels parse(String rawLabels) throws PushRefusedException {
-    throw new UnsupportedOperationException();
+    GatewayConfig limits = GatewayConfig.DEFAULT;
+    LabelSet labels = PathLabelParser.parse(rawLabels, limits.maxLabels(), limits.maxNameBytes());
+    return labels.size() == 0 ? NONE : new PathLabels(labels);
   }
 
-  /** The value of label {@code name}, or null if absent; for the own metric by push job. */
-  public @org.jspecify.annotations.Nullable String value(String name) {
+  LabelSet labels() {
+    return labels;
+  }
+
+  /**
+   * The value of label {@code name} as the text format escapes it, or null if absent; for the own
+   * metric by push job.
+   */
+  public @Nullable String value(String name) {
+    for (int i = 0; i < labels.size(); i++) {
+      if (name.equals(new String(labels.name(i), StandardCharsets.UTF_8))) {
+        return new String(labels.escapedValue(i), StandardCharsets.UTF_8);
+      }
+    }
     return null;
+  }
+
+  @Override
+  public String toString() {
+    return labels.toString();
   }
 }

@@ -53,10 +53,16 @@ record ConfigFile(String name, Map<Setting, String> values) {
       if (Files.size(file) > MAX_BYTES) {
         throw new UsageException("cannot read config file " + name + ": larger than 1 MiB");
       }
-      return new ConfigFile(name, new ConfigReader(name).read(Files.readString(file)));
+      return new ConfigFile(name, new ConfigReader(name).read(text(file)));
     } catch (IOException e) {
       throw new UsageException("cannot read config file " + name + ": " + reason(e));
     }
+  }
+
+  /** In JSON a tab is always a blank between tokens, but the YAML parser refuses it there. */
+  private static String text(Path file) throws IOException {
+    String text = Files.readString(file);
+    return file.toString().endsWith(".json") ? text.replace('\t', ' ') : text;
   }
 
   private static String reason(IOException e) {

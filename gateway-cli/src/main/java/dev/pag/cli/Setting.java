@@ -41,7 +41,7 @@ enum Setting {
       "configFile",
       "path",
       "",
-      "YAML or JSON file with settings. Empty: prom-agg-conf.(yaml|yml|json), if there is one.");
+      "YAML or JSON file with settings. Empty: prom-agg-conf.yaml, .yml or .json, if there is one.");
 
   static final String ENV_PREFIX = "PAG_";
 

@@ -16,6 +16,11 @@ public final class PushRefusedException extends Exception {
     this.reason = reason;
   }
 
+  /** A refusal that names its place; line and column count from 1, columns in bytes. */
+  public static PushRefusedException at(RefusalReason reason, long line, int column, String what) {
+    return new PushRefusedException(reason, "line " + line + ", column " + column + ": " + what);
+  }
+
   public RefusalReason reason() {
     return reason;
   }

@@ -1,0 +1,239 @@
+package dev.pag.aggregate;
+
+import dev.pag.snapshot.BlockFrame;
+import dev.pag.snapshot.Cells;
+import java.util.Arrays;
+
+/**
+ * One stripe: up to 512 series of one family that are neighbours on the page, with one lock.
+ *
+ * <p>Every cell has a live value and a shadow. The first commit after a cut copies the live values
+ * to the shadow and then changes only the live ones, so a scrape reads the shadow of blocks touched
+ * since the cut and the live values of the others.
+ *
+ * <p>Threads: any; every access is under the block's own monitor. Structure (new series, splitting)
+ * changes only under the store's structure lock as well. Cost: a commit takes the lock once per run
+ * of cells; nobody holds it while rendering.
+ */
+final class Block extends Home {
+  /*
+   * Implementation note. `epoch` is that of the newest commit that prepared this block. A scrape cut
+   * at epoch e shows commits of epochs below e. Commits of epoch e - 1 can still be under way when
+   * the first of e arrives here; their deltas then go to live and shadow, and the scrape waits for
+   * them (CommitGate) before it reads. Only two epochs can be under way, so one shadow is enough.
+   *
+   * A block that is split or widened is retired: its series go to new blocks, it is never written
+   * again, and a renderer that still holds it reads it as it was. That is what the cut needs: before
+   * the renderer took the list of blocks every older commit was through.
+   */
+  static final int MAX_SERIES = 512;
+  private static final int MAX_CELLS = 4096;
+
+  /** Spellings of one cell beyond the canonical one; more are read the slow way every time. */
+  private static final int MAX_ALIASES = 8;
+
+  private static final int INITIAL_SERIES = 2;
+
+  private final int number;
+  private final Family family;
+  private final Layout layout;
+  private final int width;
+
+  private double[] live;
+  private double[] shadow;
+  private int[] texts;
+  private byte[] aliases;
+  private short[] order;
+  private int size;
+  private long epoch;
+  private boolean retired;
+
+  Block(int number, Family family, Layout layout, int capacity, long epoch) {
+    this.number = number;
+    this.family = family;
+    this.layout = layout;
+    this.width = layout.width();
+    this.epoch = epoch;
+    int cells = Math.max(capacity, INITIAL_SERIES) * width;
+    this.live = absent(cells);
+    this.shadow = absent(cells);
+    this.texts = new int[cells];
+    this.aliases = new byte[cells];
+    this.order = new short[Math.max(capacity, INITIAL_SERIES)];
+  }
+
+  private static double[] absent(int cells) {
+    double[] values = new double[cells];
+    Arrays.fill(values, Cells.ABSENT);
+    return values;
+  }
+
+  int number() {
+    return number;
+  }
+
+  @Override
+  Family family() {
+    return family;
+  }
+
+  @Override
+  Layout layout() {
+    return layout;
+  }
+
+  /** How many series of {@code layout} fit into one block. */
+  static int capacity(Layout layout) {
+    return Math.max(INITIAL_SERIES, Math.min(MAX_SERIES, MAX_CELLS / layout.width()));
+  }
+
+  // Commits.
+
+  /**
+   * Merges staged values into cells of this block.
+   *
+   * @return false, and nothing done, if the block's series have moved
+   */
+  synchronized boolean merge(
+      long[] targets, double[] values, int from, int to, long commitEpoch, MergeRule rule) {
+    if (retired) {
+      return false;
+    }
+    prepare(commitEpoch);
+    if (rule == MergeRule.SUM) {
+      for (int i = from; i < to; i++) {
+        live[(int) targets[i]] += values[i];
+      }
+    } else {
+      mergeByRule(live, targets, values, from, to, rule);
+    }
+    if (epoch > commitEpoch) {
+      mergeByRule(shadow, targets, values, from, to, rule);
+    }
+    return true;
+  }
+
+  private static void mergeByRule(
+      double[] cells, long[] targets, double[] values, int from, int to, MergeRule rule) {
+    for (int i = from; i < to; i++) {
+      int cell = (int) targets[i];
+      cells[cell] = rule.merge(cells[cell], values[i]);
+    }
+  }
+
+  /** Copy on first write: what a cut since the last commit must still show goes to the shadow. */
+  private void prepare(long commitEpoch) {
+    if (epoch < commitEpoch) {
+      System.arraycopy(live, 0, shadow, 0, size * width);
+      epoch = commitEpoch;
+    }
+  }
+
+  // Structure: only under the structure lock.
+
+  synchronized int size() {
+    return size;
+  }
+
+  boolean isFull() {
+    return size() >= capacity(layout);
+  }
+
+  /** The slot at page position {@code index}. */
+  synchronized int slotAt(int index) {
+    return order[index];
+  }
+
+  /** The text of component 0 of the series at page position {@code index}: its identity. */
+  synchronized int identityAt(int index) {
+    return texts[order[index] * width];
+  }
+
+  /** Adds a series without cells at page position {@code index}; returns its slot. */
+  synchronized int insert(int index, long commitEpoch) {
+    prepare(commitEpoch);
+    if (size == order.length) {
+      growTo(Math.min(size * 2, capacity(layout)));
+    }
+    System.arraycopy(order, index, order, index + 1, size - index);
+    order[index] = (short) size;
+    return size++;
+  }
+
+  private void growTo(int series) {
+    int cells = series * width;
+    live = grow(live, cells);
+    shadow = grow(shadow, cells);
+    texts = Arrays.copyOf(texts, cells);
+    aliases = Arrays.copyOf(aliases, cells);
+    order = Arrays.copyOf(order, series);
+  }
+
+  private static double[] grow(double[] values, int cells) {
+    double[] bigger = Arrays.copyOf(values, cells);
+    Arrays.fill(bigger, values.length, cells, Cells.ABSENT);
+    return bigger;
+  }
+
+  /** Brings the cell to life with its neutral value, under the series text at {@code text}. */
+  synchronized void addCell(int cell, int text, long commitEpoch, MergeRule rule) {
+    prepare(commitEpoch);
+    texts[cell] = text;
+    live[cell] = rule.neutral();
+    if (epoch > commitEpoch) {
+      shadow[cell] = rule.neutral();
+    }
+  }
+
+  synchronized boolean hasCell(int cell) {
+    return texts[cell] != SpellingTable.NONE;
+  }
+
+  synchronized int text(int cell) {
+    return texts[cell];
+  }
+
+  synchronized boolean keepsAlias(int cell) {
+    return aliases[cell] < MAX_ALIASES;
+  }
+
+  /** Counts one more spelling of the cell; false if it has enough. */
+  synchronized boolean countAlias(int cell) {
+    if (aliases[cell] == MAX_ALIASES) {
+      return false;
+    }
+    aliases[cell]++;
+    return true;
+  }
+
+  /** Copies the series at page positions {@code [from, to)} to the end of {@code other}. */
+  synchronized void copyTo(Block other, int from, int to) {
+    synchronized (other) {
+      for (int index = from; index < to; index++) {
+        int slot = other.size++;
+        other.order[slot] = (short) slot;
+        int source = order[index] * width;
+        int goal = slot * other.width;
+        System.arraycopy(live, source, other.live, goal, width);
+        System.arraycopy(shadow, source, other.shadow, goal, width);
+        System.arraycopy(texts, source, other.texts, goal, width);
+        System.arraycopy(aliases, source, other.aliases, goal, width);
+      }
+      other.epoch = epoch;
+    }
+  }
+
+  /** Ends this block: its number leads to {@code moved} from now on. */
+  synchronized void retire(BlockTable blocks, Moved moved) {
+    blocks.set(number, moved);
+    retired = true;
+  }
+
+  // Scrapes.
+
+  /** Copies the block as it was at the cut that began epoch {@code cut}. */
+  synchronized void copyTo(BlockFrame frame, long cut) {
+    frame.begin(size, width, layout.shown(), layout.shownBuckets());
+    frame.fill(epoch >= cut ? shadow : live, order, texts);
+  }
+}
