@@ -61,6 +61,13 @@ final class GatewayClient {
     return new ScrapePage(get(gateway.lifecycleUri("/metrics"), BodyHandlers.ofString()));
   }
 
+  /** The status of the readiness check. */
+  int readiness() throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(gateway.lifecycleUri("/ready")).timeout(ANSWER_TIMEOUT).build();
+    return http.send(request, BodyHandlers.discarding()).statusCode();
+  }
+
   private <T> T get(URI uri, BodyHandler<T> bodyHandler) throws IOException, InterruptedException {
     HttpResponse<T> answer =
         http.send(HttpRequest.newBuilder(uri).timeout(ANSWER_TIMEOUT).build(), bodyHandler);

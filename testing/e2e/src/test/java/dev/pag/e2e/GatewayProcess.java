@@ -77,6 +77,11 @@ final class GatewayProcess implements AutoCloseable {
     process.terminate();
   }
 
+  /** Waits for its own end after {@link #terminate}. */
+  int awaitExit() {
+    return process.awaitExit();
+  }
+
   @Override
   public void close() {
     try (process) {
