@@ -77,11 +77,6 @@ final class NewLines {
     return skipped;
   }
 
-  /** Brings the draft up to date with what the fast path has seen; before the commit. */
-  void finish() {
-    families.finish();
-  }
-
   /** Reads {@code bytes[from, to)}, a line without its line feed. */
   void read(byte[] bytes, int from, int to, int number) throws PushRefusedException {
     line.set(bytes, from, to, number);

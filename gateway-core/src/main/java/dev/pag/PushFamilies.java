@@ -159,12 +159,4 @@ final class PushFamilies {
       states.sample(stored);
     }
   }
-
-  /** Lets the draft know of families that only the fast path saw samples of. */
-  void finish() {
-    Draft draft = pending.draft();
-    if (draft != null) {
-      draft.noteSampled(states::isSampled);
-    }
-  }
 }

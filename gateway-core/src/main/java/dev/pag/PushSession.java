@@ -1,6 +1,5 @@
 package dev.pag;
 
-import dev.pag.aggregate.Creation;
 import dev.pag.aggregate.PendingPush;
 import dev.pag.ascii.ByteSearch;
 import dev.pag.ascii.ByteWriter;
@@ -141,9 +140,9 @@ public final class PushSession {
     Workspace own = open();
     try {
       checkComplete(own);
-      own.newLines().finish();
       PendingPush pending = own.pending();
-      pending.commit(pending.draft() == null ? Creation.KEEP_NO_SPELLINGS : context(pending));
+      // A number for the labels only once nothing can be refused any more.
+      pending.commit(() -> contexts.findOrAdd(labels));
       return applied(own);
     } catch (PushRefusedException e) {
       end(own, e.reason());
@@ -160,10 +159,6 @@ public final class PushSession {
       throw line.refusal(
           RefusalReason.MALFORMED, carry.size(), "the last line must end with a line feed");
     }
-  }
-
-  private int context(PendingPush pending) {
-    return pending.draft() == null ? Creation.KEEP_NO_SPELLINGS : contexts.findOrAdd(labels);
   }
 
   private PushResult applied(Workspace own) {

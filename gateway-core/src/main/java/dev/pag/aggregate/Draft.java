@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,11 +84,20 @@ public final class Draft {
     return family;
   }
 
-  /** Marks the stored families that {@code isSampled} tells to have samples in this push. */
-  public void noteSampled(Predicate<Family> isSampled) {
+  /** Marks the families that have values in {@code staging}, where the fast path puts them. */
+  void noteSampled(Staging staging, BlockTable blocks) {
+    BitSet sampled = new BitSet();
+    int lastBlock = -1;
+    for (int i = 0; i < staging.size(); i++) {
+      int block = Home.block(staging.targets()[i]);
+      if (block != lastBlock) {
+        sampled.set(blocks.get(block).family().number());
+        lastBlock = block;
+      }
+    }
     for (DraftFamily family : families.values()) {
       Family stored = family.stored();
-      if (!family.isSampled() && stored != null && isSampled.test(stored)) {
+      if (!family.isSampled() && stored != null && sampled.get(stored.number())) {
         family.sampled(Double.NaN, 1);
       }
     }

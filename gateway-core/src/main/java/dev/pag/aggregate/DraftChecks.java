@@ -44,7 +44,7 @@ final class DraftChecks {
     Family stored = store.family(family.name());
     if (stored != null) {
       if (stored.type() != family.type()) {
-        throw conflict(family, "is stored as " + stored.type().text());
+        throw conflict(family, family.firstSampleLine(), "is stored as " + stored.type().text());
       }
       family.setStored(stored);
       return;
@@ -61,7 +61,8 @@ final class DraftChecks {
         MetricType type = sampledType(draft, base);
         for (String own : suffixes(type)) {
           if (own.equals(suffix)) {
-            throw conflict(family, "is a sample name of the " + type(type) + " '" + base + "'");
+            throw conflict(
+                draft, base, family, "is a sample name of the " + type(type) + " '" + base + "'");
           }
         }
       }
@@ -73,7 +74,8 @@ final class DraftChecks {
     for (String suffix : suffixes(family.type())) {
       ByteKey name = family.name().plus(suffix);
       if (sampledType(draft, name) != null) {
-        throw conflict(family, "would share its samples with the family '" + name + "'");
+        throw conflict(
+            draft, name, family, "would share its samples with the family '" + name + "'");
       }
     }
   }
@@ -97,10 +99,18 @@ final class DraftChecks {
     return store.familyTable().typeOf(name);
   }
 
-  private static PushRefusedException conflict(DraftFamily family, String what) {
+  /** Points at the later of the two families, if both are of this push. */
+  private static PushRefusedException conflict(
+      Draft draft, ByteKey otherName, DraftFamily family, String what) {
+    DraftFamily other = draft.family(otherName);
+    int otherLine = other == null ? 0 : other.firstSampleLine();
+    return conflict(family, Math.max(family.firstSampleLine(), otherLine), what);
+  }
+
+  private static PushRefusedException conflict(DraftFamily family, int line, String what) {
     return PushRefusedException.at(
         RefusalReason.TYPE_CONFLICT,
-        family.firstSampleLine(),
+        line,
         1,
         "family '" + family.name() + "', pushed as " + family.type().text() + ", " + what);
   }

@@ -1,5 +1,6 @@
 package dev.pag.aggregate;
 
+import dev.pag.ascii.DecimalWriter;
 import dev.pag.model.PushRefusedException;
 import dev.pag.model.RefusalReason;
 import java.util.Arrays;
@@ -127,7 +128,7 @@ final class GroupCheck {
         lines[index],
         1,
         "bucket counts must be cumulative: the bucket up to "
-            + text(bounds[index])
+            + DecimalWriter.toString(bounds[index])
             + " counts less than the one below it");
   }
 
@@ -141,10 +142,6 @@ final class GroupCheck {
 
   double value(int index) {
     return values[index];
-  }
-
-  private static String text(double bound) {
-    return Double.isInfinite(bound) ? "+Inf" : String.valueOf(bound);
   }
 
   private static PushRefusedException duplicate(int line) {

@@ -1,6 +1,7 @@
 package dev.pag.aggregate;
 
 import dev.pag.model.PushRefusedException;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,22 +72,24 @@ public final class PendingPush {
   /**
    * Checks the push as a whole and applies it.
    *
-   * @param context under which new spellings are kept, or {@link Creation#KEEP_NO_SPELLINGS}
+   * @param context gives the context under which new spellings are kept, or {@link
+   *     Creation#KEEP_NO_SPELLINGS}; asked only if there are any and nothing is refused
    * @throws PushRefusedException if it breaks a rule; nothing was changed
    */
-  public void commit(int context) throws PushRefusedException {
+  public void commit(IntSupplier context) throws PushRefusedException {
     Draft current = draft;
     if (current == null || current.isEmpty()) {
       check.check(staging);
       if (staging.size() > 0) {
-        apply(null, context);
+        apply(null, Creation.KEEP_NO_SPELLINGS);
       }
       return;
     }
+    current.noteSampled(staging, store.blocks());
     synchronized (store.structureLock()) {
       draftChecks.check(current, staging);
       check.check(staging, current);
-      apply(current, context);
+      apply(current, context.getAsInt());
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.pag.ascii;
 
+import java.nio.charset.StandardCharsets;
+
 /**
  * Writes doubles as Go's {@code strconv.FormatFloat(v, 'g', -1, 64)}: the shortest digits, with an
  * exponent (signed, two digits at least) if the decimal exponent is below -4 or at least 6.
@@ -42,6 +44,12 @@ public final class DecimalWriter {
       return 1 + writePositive(-value, out, at + 1);
     }
     return writePositive(value, out, at);
+  }
+
+  /** The same text as a String; for cold paths. */
+  public static String toString(double value) {
+    byte[] text = new byte[MAX_BYTES];
+    return new String(text, 0, write(value, text, 0), StandardCharsets.US_ASCII);
   }
 
   private static int writeWord(String word, byte[] out, int at) {

@@ -1,5 +1,6 @@
 package dev.pag.parse;
 
+import dev.pag.ascii.ByteSearch;
 import dev.pag.ascii.Excerpt;
 import dev.pag.model.PushRefusedException;
 import dev.pag.model.RefusalReason;
@@ -52,5 +53,17 @@ public final class Line {
   /** A refusal about this line as a whole. */
   public PushRefusedException refusal(RefusalReason reason, String what) {
     return PushRefusedException.at(reason, number, 1, what);
+  }
+
+  /**
+   * Names the usual reason why the end of a line is not understood: it was sent with CR LF.
+   *
+   * @throws PushRefusedException if there is a carriage return in this line from {@code start} on
+   */
+  public void refuseCarriageReturn(int start) throws PushRefusedException {
+    int at = ByteSearch.indexOf(bytes, start, to, (byte) '\r');
+    if (at >= 0) {
+      throw refusal(RefusalReason.MALFORMED, at, "lines must end with a line feed alone");
+    }
   }
 }

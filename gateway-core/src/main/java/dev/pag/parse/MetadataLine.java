@@ -79,6 +79,7 @@ public final class MetadataLine {
     skipBlanks();
     if (keyword != Kind.COMMENT && at < to && readName()) {
       kind = keyword;
+      line.refuseCarriageReturn(at);
       if (keyword == Kind.TYPE) {
         readType();
       }
@@ -112,7 +113,7 @@ public final class MetadataLine {
     nameTo = at;
     boolean legal = nameTo > nameFrom && AsciiTable.isNameStart(bytes[nameFrom]);
     if (!legal || (at < to && !AsciiTable.isBlank(bytes[at]))) {
-      throw malformed(nameFrom, "expected a metric name in comment");
+      throw malformed(nameTo, "expected a metric name in comment");
     }
     if (nameTo - nameFrom > maxNameBytes) {
       throw line.refusal(
@@ -124,15 +125,21 @@ public final class MetadataLine {
 
   private void readType() throws PushRefusedException {
     int start = at;
-    int end = to;
-    while (end > start && AsciiTable.isBlank(bytes[end - 1])) {
-      end--;
+    while (at < to && !AsciiTable.isBlank(bytes[at])) {
+      at++;
     }
-    String word = new String(bytes, start, Math.min(end - start, 16), StandardCharsets.US_ASCII);
+    String word = new String(bytes, start, Math.min(at - start, 16), StandardCharsets.US_ASCII);
+    type = typeOf(word.toLowerCase(Locale.ROOT), start);
+    skipBlanks();
+    if (at < to) {
+      throw malformed(at, "expected end of line after type");
+    }
+  }
+
+  private MetricType typeOf(String word, int start) throws PushRefusedException {
     for (MetricType known : MetricType.values()) {
-      if (known.text().equals(word.toLowerCase(Locale.ROOT))) {
-        type = known;
-        return;
+      if (known.text().equals(word)) {
+        return known;
       }
     }
     throw malformed(start, "expected one of counter, gauge, histogram, summary, untyped");

@@ -43,11 +43,13 @@ public final class PathLabelParser {
     TreeMap<String, String> labels = new TreeMap<>();
     Set<String> seen = new HashSet<>();
     for (int i = 0; i < parts.length; i += 2) {
-      String name = readName(parts[i], maxNameBytes);
+      String part = new String(percentDecode(parts[i]), StandardCharsets.UTF_8);
+      boolean base64 = part.endsWith(BASE64_SUFFIX);
+      String name = readName(base64 ? withoutSuffix(part) : part, maxNameBytes);
       if (!seen.add(name)) {
         throw refusal("duplicate label", name);
       }
-      labels.put(name, readValue(parts[i], parts[i + 1]));
+      labels.put(name, readValue(base64, parts[i + 1]));
     }
     if (labels.size() > maxLabels) {
       throw refusal("more than " + maxLabels + " labels", stripped);
@@ -67,28 +69,27 @@ public final class PathLabelParser {
     return raw.substring(from, to);
   }
 
-  private static String readName(String rawPart, int maxNameBytes) throws PushRefusedException {
-    String part = rawPart;
-    if (part.endsWith(BASE64_SUFFIX)) {
-      part = part.substring(0, part.length() - BASE64_SUFFIX.length());
-    }
-    byte[] name = percentDecode(part);
+  private static String withoutSuffix(String part) {
+    return part.substring(0, part.length() - BASE64_SUFFIX.length());
+  }
+
+  private static String readName(String part, int maxNameBytes) throws PushRefusedException {
+    byte[] name = part.getBytes(StandardCharsets.UTF_8);
     if (name.length > maxNameBytes) {
-      throw refusal("label name longer than " + maxNameBytes + " bytes", rawPart);
+      throw refusal("label name longer than " + maxNameBytes + " bytes", part);
     }
     if (!AsciiTable.isLabelName(name, 0, name.length)) {
       throw refusal("not a label name (names beyond a-z, A-Z, 0-9, _ are not supported yet)", part);
     }
-    String text = new String(name, StandardCharsets.US_ASCII);
-    if (text.startsWith("__")) {
-      throw refusal("label names starting with __ are reserved", text);
+    if (part.startsWith("__")) {
+      throw refusal("label names starting with __ are reserved", part);
     }
-    return text;
+    return part;
   }
 
-  private static String readValue(String rawName, String rawValue) throws PushRefusedException {
+  private static String readValue(boolean base64, String rawValue) throws PushRefusedException {
     byte[] value = percentDecode(rawValue);
-    if (rawName.endsWith(BASE64_SUFFIX)) {
+    if (base64) {
       value = base64Decode(value, rawValue);
     }
     if (Utf8.firstInvalid(value, 0, value.length) >= 0) {

@@ -135,7 +135,7 @@ public final class SampleLineParser {
       at += bytes[at] == '\\' ? 2 : 1;
     }
     if (at >= to) {
-      throw malformed(open, "label value without closing quote");
+      throw malformed(to, "expected '\"' at end of label value");
     }
     int invalid = Utf8.firstInvalid(bytes, open + 1, at);
     if (invalid >= 0) {
@@ -152,6 +152,7 @@ public final class SampleLineParser {
     int start = at;
     skipToken();
     if (!numbers.read(bytes, start, at)) {
+      line.refuseCarriageReturn(start);
       String what = numbers.isOutOfRange() ? "value out of range" : "expected a number as value";
       throw malformed(start, what);
     }
@@ -166,6 +167,7 @@ public final class SampleLineParser {
     int start = at;
     skipToken();
     if (!DecimalReader.isLong(bytes, start, at)) {
+      line.refuseCarriageReturn(start);
       throw malformed(start, "expected a 64-bit integer as timestamp");
     }
     skipBlanks();
@@ -177,7 +179,8 @@ public final class SampleLineParser {
   private void checkLabels() throws PushRefusedException {
     int reserved = sample.indexOf(NAME_LABEL);
     if (reserved >= 0) {
-      throw malformed(sample.labelFrom(reserved), "label __name__ is not allowed");
+      throw line.refusal(
+          RefusalReason.INVALID, sample.labelFrom(reserved), "label __name__ is not allowed");
     }
     sample.sortLabels();
     for (int label = 1; label < sample.labelCount(); label++) {

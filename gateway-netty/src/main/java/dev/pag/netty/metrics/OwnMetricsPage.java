@@ -1,5 +1,6 @@
 package dev.pag.netty.metrics;
 
+import dev.pag.ascii.DecimalWriter;
 import io.prometheus.metrics.model.snapshots.ClassicHistogramBuckets;
 import io.prometheus.metrics.model.snapshots.CounterSnapshot;
 import io.prometheus.metrics.model.snapshots.DistributionDataPointSnapshot;
@@ -96,7 +97,7 @@ final class OwnMetricsPage {
       page.append(name).append("_bucket{");
       appendLabels(page, labels);
       page.append(labels.isEmpty() ? "le=\"" : ",le=\"");
-      page.append(GoNumber.toString(buckets.getUpperBound(i))).append("\"} ");
+      page.append(DecimalWriter.toString(buckets.getUpperBound(i))).append("\"} ");
       page.append(cumulativeCount).append('\n');
     }
   }
@@ -140,7 +141,7 @@ final class OwnMetricsPage {
       appendLabels(page, labels);
       page.append('}');
     }
-    page.append(' ').append(GoNumber.toString(value)).append('\n');
+    page.append(' ').append(DecimalWriter.toString(value)).append('\n');
   }
 
   private static void appendLabels(StringBuilder page, Labels labels) {
