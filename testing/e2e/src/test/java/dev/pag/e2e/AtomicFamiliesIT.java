@@ -1,5 +1,6 @@
 package dev.pag.e2e;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetSocketAddress;
@@ -60,7 +61,7 @@ class AtomicFamiliesIT {
   }
 
   private Void pushUntilStopped(InetSocketAddress api) throws Exception {
-    byte[] request = RawConnection.pushRequest("/metrics/job/atomic", body());
+    byte[] request = RawConnection.pushRequest("/metrics/job/atomic", body().getBytes(UTF_8));
     try (RawConnection connection = new RawConnection(api)) {
       while (!stopped.get()) {
         sent.incrementAndGet();

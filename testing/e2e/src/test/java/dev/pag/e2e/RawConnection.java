@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -45,13 +46,23 @@ final class RawConnection implements AutoCloseable {
     out = socket.getOutputStream();
   }
 
+  /**
+   * Pushes over a connection of its own and gives the status.
+   *
+   * @param path sent as it is, legal or not
+   */
+  static int push(InetSocketAddress address, String path, byte[] body) throws IOException {
+    try (RawConnection connection = new RawConnection(address)) {
+      connection.send(pushRequest(path, body));
+      return connection.readAnswer();
+    }
+  }
+
   /** A complete push request, to be sent as often as wanted. */
-  static byte[] pushRequest(String path, String body) {
-    byte[] bodyBytes = body.getBytes(UTF_8);
-    byte[] head = pushHead(path, "Content-Length: " + bodyBytes.length);
-    byte[] request = new byte[head.length + bodyBytes.length];
-    System.arraycopy(head, 0, request, 0, head.length);
-    System.arraycopy(bodyBytes, 0, request, head.length, bodyBytes.length);
+  static byte[] pushRequest(String path, byte[] body) {
+    byte[] head = pushHead(path, "Content-Length: " + body.length);
+    byte[] request = Arrays.copyOf(head, head.length + body.length);
+    System.arraycopy(body, 0, request, head.length, body.length);
     return request;
   }
 

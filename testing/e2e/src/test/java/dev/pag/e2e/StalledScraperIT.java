@@ -1,5 +1,6 @@
 package dev.pag.e2e;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.InputStream;
@@ -74,7 +75,7 @@ class StalledScraperIT {
   private static long p99Micros(RawConnection connection, int pushes) throws Exception {
     byte[] request =
         RawConnection.pushRequest(
-            "/metrics/job/beside", "# TYPE pushed_total counter\npushed_total 1\n");
+            "/metrics/job/beside", "# TYPE pushed_total counter\npushed_total 1\n".getBytes(UTF_8));
     long[] micros = new long[pushes];
     for (int i = 0; i < pushes; i++) {
       long startNanos = System.nanoTime();
