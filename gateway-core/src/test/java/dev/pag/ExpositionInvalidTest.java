@@ -50,11 +50,14 @@ class ExpositionInvalidTest {
   @MethodSource("cases")
   void validBody_afterInvalidOne_applied(PushCase push) throws PushRefusedException {
     try (Gateway gateway = new Gateway(GatewayConfig.DEFAULT, GatewayMetrics.NONE)) {
+      Pushes.push(gateway, CaseFiles.stored().rawPath(), CaseFiles.stored().body());
+      String before = Pushes.page(gateway);
       refusal(gateway, push, Pushes::push);
 
       Pushes.push(gateway, "/job/x", "# TYPE a counter\na{b=\"c\"} 1\n");
 
-      assertThat(Pushes.page(gateway)).isEqualTo("# TYPE a counter\na{b=\"c\",job=\"x\"} 1\n");
+      assertThat(Pushes.page(gateway))
+          .isEqualTo("# TYPE a counter\na{b=\"c\",job=\"x\"} 1\n" + before);
     }
   }
 

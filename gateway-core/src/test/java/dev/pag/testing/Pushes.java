@@ -58,4 +58,26 @@ public final class Pushes {
     }
     return bytes.toString(StandardCharsets.UTF_8);
   }
+
+  /**
+   * Where two pages part, for a message short enough to read; empty if they are equal.
+   *
+   * @return line number and both lines
+   */
+  public static String firstDifference(String actual, String expected) {
+    if (actual.equals(expected)) {
+      return "";
+    }
+    String[] left = actual.split("\n", -1);
+    String[] right = expected.split("\n", -1);
+    int line = 0;
+    while (line < left.length && line < right.length && left[line].equals(right[line])) {
+      line++;
+    }
+    return "page line " + (line + 1) + ": got " + at(left, line) + ", expected " + at(right, line);
+  }
+
+  private static String at(String[] lines, int index) {
+    return index < lines.length ? "'" + lines[index] + "'" : "nothing";
+  }
 }

@@ -17,6 +17,9 @@ final class ReferenceNumbers {
   /** No double needs more significant digits to be told from its neighbours. */
   private static final int MAX_DIGITS = 17;
 
+  /** No two decimals of so few digits are the same double. */
+  private static final int UNIQUE_DIGITS = 15;
+
   private ReferenceNumbers() {}
 
   /** Reads {@code text} as Go's ParseFloat without hex and underscores; empty if it is none. */
@@ -77,6 +80,10 @@ final class ReferenceNumbers {
   }
 
   private static BigDecimal shortest(double value) {
+    BigDecimal exact = new BigDecimal(value).stripTrailingZeros();
+    if (exact.precision() <= UNIQUE_DIGITS) {
+      return exact;
+    }
     for (int digits = 1; digits <= MAX_DIGITS; digits++) {
       BigDecimal best = roundTripping(value, digits);
       if (best.signum() != 0) {

@@ -65,10 +65,14 @@ record ReferenceSample(
   private static SortedMap<String, String> merge(
       ReferenceLine.Sample sample, SortedMap<String, String> pathLabels)
       throws PushRefusedException {
+    int max = GatewayConfig.DEFAULT.maxLabels();
     SortedMap<String, String> labels = new TreeMap<>(pathLabels);
     for (ReferenceLine.Label label : sample.labels()) {
       if (label.value().isEmpty()) {
         continue;
+      }
+      if (labels.size() - pathLabels.size() == max) {
+        throw sample.line().refusal(label.column(), RefusalReason.LIMIT, "too many labels");
       }
       if (labels.put(label.name(), label.value()) != null) {
         throw sample
@@ -76,7 +80,7 @@ record ReferenceSample(
             .refusal(label.column(), RefusalReason.DUPLICATE, "duplicate label " + label.name());
       }
     }
-    if (labels.size() > GatewayConfig.DEFAULT.maxLabels()) {
+    if (labels.size() > max) {
       throw sample.line().refusal(RefusalReason.LIMIT, "too many labels");
     }
     return labels;
