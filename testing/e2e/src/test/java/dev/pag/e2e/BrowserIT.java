@@ -8,11 +8,11 @@ import dev.pag.e2e.ChildProcess.Finished;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A real browser pushes from a page on another origin. */
 class BrowserIT {
@@ -22,8 +22,10 @@ class BrowserIT {
   private final HttpServer pages;
   private volatile String script = "";
 
-  BrowserIT(@TempDir Path profile) throws IOException {
-    this.profile = profile;
+  BrowserIT() throws IOException {
+    // No @TempDir: Chromium's helpers may still write when the test is over and it is emptied.
+    Path target = Files.createDirectories(Path.of("target"));
+    this.profile = Files.createTempDirectory(target, "chromium").toAbsolutePath();
     this.pages = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     pages.createContext(
         "/",
