@@ -29,27 +29,35 @@ class StalledScraperIT {
       GatewayClient client = new GatewayClient(gateway);
       load(client);
       assertThat(pageBytes(client)).isGreaterThanOrEqualTo(PAGE_BYTES);
-      try (RawConnection pusher = new RawConnection(gateway.api());
-          RawConnection stalled = new RawConnection(gateway.api(), 4096)) {
+      try (RawConnection pusher = new RawConnection(gateway.api())) {
         p99Micros(pusher, WARM_UP_PUSHES);
-        long idle = p99Micros(pusher, MEASURED_PUSHES);
+        long idleBefore = p99Micros(pusher, MEASURED_PUSHES);
+        long beside = p99MicrosBesideStalledScraper(gateway, client, pusher);
+        long idleAfter = p99Micros(pusher, MEASURED_PUSHES);
 
-        stalled.send("GET /metrics HTTP/1.1\r\nHost: gateway\r\n\r\n");
-        assertThat(stalled.readLine()).isEqualTo("HTTP/1.1 200 OK");
-        long beside = p99Micros(pusher, MEASURED_PUSHES);
-        long otherScrape = pageBytes(client);
-
-        double ratio = (double) beside / idle;
+        // The better of the two: the first can still have the loading's clean-up in it.
+        double ratio = (double) beside / Math.min(idleBefore, idleAfter);
         System.out.printf(
-            "push p99 idle %d us, beside a stalled scraper %d us: ratio %.2f%n",
-            idle, beside, ratio);
-        assertThat(otherScrape).isGreaterThanOrEqualTo(PAGE_BYTES);
+            "push p99: idle %d us, beside a stalled scraper %d us, idle again %d us: ratio %.2f%n",
+            idleBefore, beside, idleAfter, ratio);
         assertThat(beside <= HARMLESS_MICROS || ratio <= WORST_RATIO)
-            .as("p99 %d us against %d us", beside, idle)
+            .as("p99 %d us, ratio %.2f", beside, ratio)
             .isTrue();
       }
       assertThat(client.scrape().value("pushed_total{job=\"beside\"}"))
-          .isEqualTo(WARM_UP_PUSHES + 2 * MEASURED_PUSHES);
+          .isEqualTo(WARM_UP_PUSHES + 3 * MEASURED_PUSHES);
+    }
+  }
+
+  /** All the pushes, and another scrape, complete while one scraper has stopped reading. */
+  private static long p99MicrosBesideStalledScraper(
+      GatewayProcess gateway, GatewayClient client, RawConnection pusher) throws Exception {
+    try (RawConnection stalled = new RawConnection(gateway.api(), 4096)) {
+      stalled.send("GET /metrics HTTP/1.1\r\nHost: gateway\r\n\r\n");
+      assertThat(stalled.readLine()).isEqualTo("HTTP/1.1 200 OK");
+      long beside = p99Micros(pusher, MEASURED_PUSHES);
+      assertThat(pageBytes(client)).isGreaterThanOrEqualTo(PAGE_BYTES);
+      return beside;
     }
   }
 
