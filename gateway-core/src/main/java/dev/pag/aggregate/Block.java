@@ -281,7 +281,7 @@ final class Block extends Home {
 
   /** Ends this block: its number leads to {@code moved} from now on. */
   synchronized void retire(BlockTable blocks, Moved moved) {
-    blocks.move(number, moved);
+    blocks.set(number, moved);
     retired = true;
   }
 

@@ -71,33 +71,43 @@ final class PushCheck {
   }
 
   /**
-   * Leads staged cells on to the blocks they are in now; true if they ascend, so none is twice. All
-   * of them as of one moment, so that the cells of a series are never led to different blocks.
+   * Leads staged cells on to the blocks they are in now; true if they ascend, so none is twice.
+   *
+   * <p>All of them as of one moment, so that the cells of a series are never led to different
+   * blocks: a block that has moved stays so, hence a pass that finds none moved proves that none
+   * had been when it began.
    */
   private boolean resolveAll(Staging staging) {
-    while (true) {
-      long moves = blocks.moves();
-      boolean ascending = resolveOnce(staging);
-      if (blocks.moves() == moves) {
-        return ascending;
-      }
+    while (resolve(staging)) {
+      // Something moved: look again.
     }
+    return isAscending(staging);
   }
 
-  private boolean resolveOnce(Staging staging) {
+  /** One pass; true if a block had moved. */
+  private boolean resolve(Staging staging) {
     long[] targets = staging.targets();
-    long before = -1;
-    boolean ascending = true;
+    boolean moved = false;
     int settled = -1;
     for (int i = 0; i < staging.size(); i++) {
       if (Home.block(targets[i]) != settled) {
-        targets[i] = blocks.resolve(targets[i]);
-        settled = Home.block(targets[i]);
+        long present = blocks.resolve(targets[i]);
+        moved |= present != targets[i];
+        targets[i] = present;
+        settled = Home.block(present);
       }
-      ascending &= targets[i] > before;
-      before = targets[i];
     }
-    return ascending;
+    return moved;
+  }
+
+  private static boolean isAscending(Staging staging) {
+    long[] targets = staging.targets();
+    for (int i = 1; i < staging.size(); i++) {
+      if (targets[i] <= targets[i - 1]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Looks at the run of cells of one series; returns where the next begins. */

@@ -65,7 +65,9 @@ public final class GatewayServer implements AutoCloseable {
     ExecutorService blockingWork =
         Executors.newSingleThreadExecutor(new DefaultThreadFactory("own-metrics", true));
     try {
-      return start(config, gateway, metrics, pages, loops, blockingWork);
+      GatewayServer server = start(config, gateway, metrics, pages, loops, blockingWork);
+      transport.log();
+      return server;
     } catch (BindFailedException | RuntimeException failure) {
       blockingWork.shutdown();
       loops.shutdown();

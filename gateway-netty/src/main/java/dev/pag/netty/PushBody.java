@@ -10,8 +10,7 @@ import io.netty.util.concurrent.FastThreadLocal;
  * The body of a push on its way into the engine.
  *
  * <p>Threads: the connection's event loop. Cost: one copy of the bytes, into a buffer that belongs
- * to the event loop and not to the connection, so that it stays in the processor's cache
- * (docs/PERFORMANCE.md).
+ * to the event loop and not to the connection, so that it stays in the processor's cache.
  */
 final class PushBody implements RequestBody {
   /** As long as the longest piece of a body the decoder hands out. */

@@ -7,6 +7,7 @@ import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollServerSocketChannel;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
+import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,14 +40,18 @@ enum Transport {
     return serverChannel;
   }
 
-  /** Epoll costs 12 to 15 % less CPU (docs/PERFORMANCE.md). */
+  /** Epoll costs less CPU than NIO; not everywhere does its native library load. */
   static Transport best() {
-    if (Epoll.isAvailable()) {
-      LOG.info("transport: epoll");
-      return EPOLL;
+    return Epoll.isAvailable() ? EPOLL : NIO;
+  }
+
+  /** Tells which it is, once the gateway runs. */
+  void log() {
+    if (this == EPOLL || Epoll.isAvailable()) {
+      LOG.info("transport: {}", name().toLowerCase(Locale.ROOT));
+    } else {
+      LOG.info(
+          "transport: nio, as epoll is not available: {}", Epoll.unavailabilityCause().toString());
     }
-    LOG.info(
-        "transport: nio, as epoll is not available: {}", Epoll.unavailabilityCause().toString());
-    return NIO;
   }
 }
