@@ -119,7 +119,6 @@ final class NewLines {
   private void readSample() throws PushRefusedException {
     parser.parse(line, sample);
     DraftFamily family = families.ofSample(sample);
-    families.checkStoredType(family, line);
     role.of(family, sample, pathLabels, line);
     checkPathLabels();
     double value = checkedValue();
@@ -128,6 +127,7 @@ final class NewLines {
       skipped++;
       return;
     }
+    families.checkStoredType(family, line);
     families.sampled(family, sample.value(), line);
     writeKey();
     stage(family, value);

@@ -165,7 +165,12 @@ public final class PushSession {
     PendingPush pending = own.pending();
     long skipped = own.knownLines().skipped() + own.newLines().skipped();
     PushResult result =
-        new PushResult(samples(own), skipped, pending.newSeries(), pending.blockLocks());
+        new PushResult(
+            samples(own),
+            skipped,
+            own.knownLines().predicted(),
+            pending.newSeries(),
+            pending.blockLocks());
     release(own);
     metrics.pushApplied(result.samples(), skipped);
     return result;

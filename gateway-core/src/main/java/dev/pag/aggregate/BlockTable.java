@@ -27,7 +27,9 @@ final class BlockTable {
     HOMES.setRelease(homes, number, home);
   }
 
+  /** The home of a number, which may have been read from a spelling without any lock. */
   Home get(int number) {
+    VarHandle.acquireFence();
     return (Home) HOMES.getAcquire(homes, number);
   }
 

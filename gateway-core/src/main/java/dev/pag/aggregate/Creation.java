@@ -240,7 +240,9 @@ public final class Creation {
       Family family = draft.metadataFamily(index).stored();
       int from = draft.metadataFrom(index);
       int to = draft.metadataTo(index);
-      if (family == null || to - from > MAX_METADATA_BYTES) {
+      boolean isHelp = draft.metadataType(index) == null;
+      // A HELP line that was dropped for want of samples must not pass for known.
+      if (family == null || to - from > MAX_METADATA_BYTES || (isHelp && !family.hasHelp())) {
         continue;
       }
       long hash = metadata.hash(0, bytes, from, to);

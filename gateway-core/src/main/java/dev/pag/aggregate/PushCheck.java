@@ -77,8 +77,12 @@ final class PushCheck {
     long[] targets = staging.targets();
     long before = -1;
     boolean ascending = true;
+    int settled = -1;
     for (int i = 0; i < staging.size(); i++) {
-      targets[i] = blocks.resolve(targets[i]);
+      if (Home.block(targets[i]) != settled) {
+        targets[i] = blocks.resolve(targets[i]);
+        settled = Home.block(targets[i]);
+      }
       ascending &= targets[i] > before;
       before = targets[i];
     }

@@ -30,9 +30,13 @@ public final class SpellingTable {
    * Implementation note. Publication: the inserter writes the record, then the table entry with
    * release order; a reader gets the entry with acquire order and so sees the record and the page
    * array that holds it. Prediction reads records without going through the table: it may only go
-   * below `limit`, a volatile written after the record. Targets change when a series moves to
-   * another block; they are read and written opaque, and an old target leads to a forwarding entry
-   * in the block table. An entry is the hash's low half (index and tag in one) and the address.
+   * below `limit`, a volatile written after the record. An entry is the hash's low half (index and
+   * tag in one) and the address.
+   *
+   * Targets change when a series moves to another block. They are plain longs, as views of byte
+   * arrays have no other access since JDK 22: aligned, so that a 64-bit JVM reads and writes them
+   * whole. A reader may see the old one, which leads to a forwarding entry in the block table, or
+   * the new one, whose block the fence before it has published (see BlockTable.get for the other).
    */
   public static final int NONE = 0;
 
@@ -186,12 +190,13 @@ public final class SpellingTable {
   }
 
   public long target(int address) {
-    return (long) LONGS.getOpaque(page(address), offset(address) + TARGET_OFFSET);
+    return (long) LONGS.get(page(address), offset(address) + TARGET_OFFSET);
   }
 
   /** Lets the record stand for another target. */
   public void retarget(int address, long target) {
-    LONGS.setOpaque(page(address), offset(address) + TARGET_OFFSET, target);
+    VarHandle.releaseFence();
+    LONGS.set(page(address), offset(address) + TARGET_OFFSET, target);
   }
 
   /** The page that holds the record's key, at {@link #keyOffset}; must not be written to. */

@@ -23,9 +23,9 @@ public final class SipHash {
   }
 
   /**
-   * The hash of {@code bytes[from, to)} followed by {@code salt}.
+   * The hash of {@code salt} and the bytes {@code [from, to)} behind it.
    *
-   * @param salt a second part of the key, such as a context number; hashed as one more word
+   * @param salt a first part of the message, such as a context number, as eight bytes little-endian
    */
   public long hash(byte[] bytes, int from, int to, long salt) {
     long v0 = key0 ^ 0x736f6d6570736575L;
@@ -57,7 +57,7 @@ public final class SipHash {
         word = (long) LONGS.get(bytes, at);
         at += Long.BYTES;
       } else {
-        word = tailWord(bytes, at, to, to - from);
+        word = tailWord(bytes, at, to, Long.BYTES + to - from);
         tail = true;
       }
     }

@@ -107,13 +107,15 @@ public final class MetadataLine {
     if (bytes[at] == '"') {
       throw malformed(at, "expected a metric name (quoted names are not supported yet)");
     }
+    if (!AsciiTable.isNameStart(bytes[at])) {
+      throw malformed(at, "expected a metric name in comment");
+    }
     while (at < to && AsciiTable.isName(bytes[at])) {
       at++;
     }
     nameTo = at;
-    boolean legal = nameTo > nameFrom && AsciiTable.isNameStart(bytes[nameFrom]);
-    if (!legal || (at < to && !AsciiTable.isBlank(bytes[at]))) {
-      throw malformed(nameTo, "expected a metric name in comment");
+    if (at < to && !AsciiTable.isBlank(bytes[at])) {
+      throw malformed(at, "expected a blank after the metric name in comment");
     }
     if (nameTo - nameFrom > maxNameBytes) {
       throw line.refusal(

@@ -28,6 +28,7 @@ public final class SampleLineParser {
   private byte[] bytes = new byte[0];
   private int at;
   private int to;
+  private int valuedLabels;
 
   public SampleLineParser(int maxLabels, int maxNameBytes) {
     this.maxLabels = maxLabels;
@@ -45,6 +46,7 @@ public final class SampleLineParser {
     bytes = line.bytes();
     at = line.from();
     to = line.to();
+    valuedLabels = 0;
     skipBlanks();
     readName();
     readLabels();
@@ -120,7 +122,13 @@ public final class SampleLineParser {
     int valueStart = at + 1;
     readQuoted();
     sample.addLabel(start, end, valueStart, at - 1);
-    if (sample.labelCount() > maxLabels) {
+    checkLabelCount(start, valueStart < at - 1);
+  }
+
+  /** Empty labels do not count, but to sort very many of them would cost as much. */
+  private void checkLabelCount(int start, boolean hasValue) throws PushRefusedException {
+    valuedLabels += hasValue ? 1 : 0;
+    if (valuedLabels > maxLabels || sample.labelCount() > 2 * maxLabels) {
       throw line.refusal(RefusalReason.LIMIT, start, "more than " + maxLabels + " labels");
     }
   }
