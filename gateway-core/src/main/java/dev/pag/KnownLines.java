@@ -35,6 +35,7 @@ final class KnownLines {
   private final PendingPush pending;
   private final Staging staging;
   private final FamilyStates states;
+  private final int maxLineBytes;
   private final DecimalReader numbers = new DecimalReader();
 
   private int context;
@@ -49,7 +50,8 @@ final class KnownLines {
   private long skipped;
   private long predicted;
 
-  KnownLines(SeriesStore store, PendingPush pending, FamilyStates states) {
+  KnownLines(SeriesStore store, PendingPush pending, FamilyStates states, int maxLineBytes) {
+    this.maxLineBytes = maxLineBytes;
     this.store = store;
     this.samples = store.samples();
     this.metadata = store.metadata();
@@ -73,6 +75,11 @@ final class KnownLines {
     accepted = 0;
     skipped = 0;
     predicted = 0;
+  }
+
+  /** Leaves the rest of the push to the slow path. */
+  void disable() {
+    enabled = false;
   }
 
   /** Begins a chunk: records added since the last one may be predicted too. */
@@ -118,7 +125,7 @@ final class KnownLines {
       predicted++;
     }
     sampleCursor = record;
-    return readValue(record, bytes, from + samples.keyLength(record) + 1, to, line);
+    return readValue(record, bytes, from, to, line);
   }
 
   private int predict(byte[] bytes, int from, int to) {
@@ -149,11 +156,12 @@ final class KnownLines {
     return samples.find(samples.hash(context, bytes, from, end), context, bytes, from, end);
   }
 
-  private int readValue(int record, byte[] bytes, int from, int to, int line) {
+  private int readValue(int record, byte[] bytes, int lineFrom, int to, int line) {
+    int from = lineFrom + samples.keyLength(record) + 1;
     int end = numbers.readPlain(bytes, from, to, LF);
     if (end == DecimalReader.NOT_READ) {
       end = ByteSearch.indexOf(bytes, from, to, LF);
-      if (end < 0 || !numbers.read(bytes, from, end)) {
+      if (end < 0 || end - lineFrom > maxLineBytes || !numbers.read(bytes, from, end)) {
         return UNKNOWN;
       }
     }

@@ -69,6 +69,11 @@ final class NewLines {
     families.begin();
   }
 
+  /** True if the fast path may go on: known names mean what they meant. */
+  boolean namesAreAsKnown() {
+    return !families.newNames();
+  }
+
   long accepted() {
     return accepted;
   }

@@ -86,6 +86,7 @@ final class PageRenders implements AutoCloseable {
     try {
       RenderedPage page = last.get();
       if (page == null || store.commitsSinceCut() > 0) {
+        last = new SoftReference<>(null); // if this one fails, the cut has been made all the same
         page = renderNow();
         last = new SoftReference<>(page);
       }

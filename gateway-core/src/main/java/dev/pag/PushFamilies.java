@@ -30,6 +30,7 @@ final class PushFamilies {
   // The last sample name and its family: series of a family come in a row.
   private @Nullable ByteKey lastName;
   private @Nullable DraftFamily lastFamily;
+  private boolean newNames;
 
   PushFamilies(SeriesStore store, PendingPush pending, FamilyStates states) {
     this.store = store;
@@ -38,6 +39,7 @@ final class PushFamilies {
   }
 
   void begin() {
+    newNames = false;
     lastName = null;
     lastFamily = null;
   }
@@ -116,6 +118,8 @@ final class PushFamilies {
     family.declare(type);
     if (stored != null) {
       states.declare(stored, type);
+    } else {
+      newNames |= sharesNamesWithStored(family.name(), type);
     }
     lastName = null; // names may mean another family now
   }
@@ -125,11 +129,35 @@ final class PushFamilies {
     if (family.hasHelp() || (stored != null && states.hasHelp(stored))) {
       throw line.refusal(RefusalReason.DUPLICATE, "second HELP line for '" + family.name() + "'");
     }
-    family.setHelp(help);
+    pending.draftForWriting().describe(family, help);
     if (stored != null) {
       states.describe(stored);
     }
+    newNames |= stored == null && sharesNamesWithStored(family.name(), family.type());
     lastName = null;
+  }
+
+  /**
+   * True if this push has declared or described a family that takes sample names from a stored one,
+   * or the other way round: then only the slow path knows what a name means.
+   */
+  boolean newNames() {
+    return newNames;
+  }
+
+  private boolean sharesNamesWithStored(ByteKey name, MetricType type) {
+    for (String suffix : SUFFIXES) {
+      boolean takes = hasPart(type, suffix) && store.family(name.plus(suffix)) != null;
+      if (takes || (name.endsWith(suffix) && isPartOfStored(name, suffix))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isPartOfStored(ByteKey name, String suffix) {
+    Family base = store.family(name.withoutLast(suffix.length()));
+    return base != null && hasPart(base.type(), suffix);
   }
 
   /** True if a new spelling of a HELP or TYPE line of this family is worth keeping. */

@@ -78,6 +78,9 @@ public final class PushSession {
     } catch (PushRefusedException e) {
       end(own, e.reason());
       throw e;
+    } catch (RuntimeException | Error e) {
+      fail();
+      throw e;
     }
   }
 
@@ -107,6 +110,9 @@ public final class PushSession {
         }
         checkLength(end - at);
         own.newLines().read(bytes, at, end, lineNumber);
+        if (!own.newLines().namesAreAsKnown()) {
+          own.knownLines().disable();
+        }
       }
       lineNumber++;
       at = end + 1;
@@ -146,6 +152,9 @@ public final class PushSession {
       return applied(own);
     } catch (PushRefusedException e) {
       end(own, e.reason());
+      throw e;
+    } catch (RuntimeException | Error e) {
+      fail();
       throw e;
     }
   }
@@ -195,9 +204,21 @@ public final class PushSession {
   }
 
   private void release(Workspace own) {
+    forget();
+    pool.giveBack(own);
+  }
+
+  /** After a fault of ours: the workspace may be in any state and is not used again. */
+  private void fail() {
+    if (workspace != null) {
+      forget();
+      metrics.pushRefused(RefusalReason.INTERNAL, 0);
+    }
+  }
+
+  private void forget() {
     workspace = null;
     pool.countBytes(-countedBytes);
     countedBytes = 0;
-    pool.giveBack(own);
   }
 }

@@ -14,7 +14,7 @@ final class Workspace {
 
   Workspace(SeriesStore store, GatewayConfig config) {
     this.pending = new PendingPush(store, config.maxBuckets());
-    this.knownLines = new KnownLines(store, pending, states);
+    this.knownLines = new KnownLines(store, pending, states, config.maxLineBytes());
     this.newLines = new NewLines(store, pending, states, config);
   }
 

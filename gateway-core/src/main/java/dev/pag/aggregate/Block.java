@@ -29,6 +29,9 @@ final class Block extends Home {
   static final int MAX_SERIES = 512;
   private static final int MAX_CELLS = 4096;
 
+  /** Cells that may be absent in a block whatever its size; beyond, as many as are alive. */
+  private static final int MAX_IDLE_CELLS = 64;
+
   /** Spellings of one cell beyond the canonical one; more are read the slow way every time. */
   private static final int MAX_ALIASES = 8;
 
@@ -45,6 +48,7 @@ final class Block extends Home {
   private byte[] aliases;
   private short[] order;
   private int size;
+  private int liveCells;
   private long epoch;
   private boolean retired;
 
@@ -139,6 +143,17 @@ final class Block extends Home {
     return size() >= capacity(layout);
   }
 
+  /**
+   * True if {@code series} of a {@code wider} layout may share this block: series with few cells
+   * must not pay for neighbours with many, or a sender of odd bounds could fill the memory.
+   *
+   * @param moreCells that will be alive then, beyond those that are
+   */
+  synchronized boolean accepts(int series, Layout wider, int moreCells) {
+    int cells = series * wider.width();
+    return cells <= MAX_CELLS && cells <= 2 * (liveCells + moreCells) + MAX_IDLE_CELLS;
+  }
+
   /** The slot at page position {@code index}. */
   synchronized int slotAt(int index) {
     return order[index];
@@ -178,6 +193,7 @@ final class Block extends Home {
   /** Brings the cell to life with its neutral value, under the series text at {@code text}. */
   synchronized void addCell(int cell, int text, long commitEpoch, MergeRule rule) {
     prepare(commitEpoch);
+    liveCells++;
     texts[cell] = text;
     live[cell] = rule.neutral();
     if (epoch > commitEpoch) {
@@ -206,26 +222,66 @@ final class Block extends Home {
     return true;
   }
 
-  /** Copies the series at page positions {@code [from, to)} to the end of {@code other}. */
-  synchronized void copyTo(Block other, int from, int to) {
+  /**
+   * The layout that the series at page positions {@code [from, to)} need: bounds that none of them
+   * has are left out, {@code wanted} ones are in.
+   */
+  synchronized Layout layoutFor(int from, int to, double[] wanted) {
+    double[] needed = new double[layout.boundCount() + wanted.length];
+    int count = 0;
+    for (int component = Layout.FIRST_BOUND; component < width; component++) {
+      if (isUsed(component, from, to)) {
+        needed[count++] = layout.bound(component);
+      }
+    }
+    if (count == layout.boundCount()) {
+      return layout.including(wanted);
+    }
+    System.arraycopy(wanted, 0, needed, count, wanted.length);
+    return Layout.initial(family.type()).including(Arrays.copyOf(needed, count + wanted.length));
+  }
+
+  private boolean isUsed(int component, int from, int to) {
+    for (int index = from; index < to; index++) {
+      if (texts[order[index] * width + component] != SpellingTable.NONE) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Copies the series at page positions {@code [from, to)} to the end of {@code other}.
+   *
+   * @param components for each component of this layout that is in use, its number in the other
+   */
+  synchronized void copyTo(Block other, int from, int to, int[] components) {
     synchronized (other) {
       for (int index = from; index < to; index++) {
         int slot = other.size++;
         other.order[slot] = (short) slot;
-        int source = order[index] * width;
-        int goal = slot * other.width;
-        System.arraycopy(live, source, other.live, goal, width);
-        System.arraycopy(shadow, source, other.shadow, goal, width);
-        System.arraycopy(texts, source, other.texts, goal, width);
-        System.arraycopy(aliases, source, other.aliases, goal, width);
+        for (int component = 0; component < width; component++) {
+          int cell = order[index] * width + component;
+          if (texts[cell] != SpellingTable.NONE) {
+            copyCell(cell, other, slot * other.width + components[component]);
+          }
+        }
       }
       other.epoch = epoch;
     }
   }
 
+  private void copyCell(int cell, Block other, int goal) {
+    other.live[goal] = live[cell];
+    other.shadow[goal] = shadow[cell];
+    other.texts[goal] = texts[cell];
+    other.aliases[goal] = aliases[cell];
+    other.liveCells++;
+  }
+
   /** Ends this block: its number leads to {@code moved} from now on. */
   synchronized void retire(BlockTable blocks, Moved moved) {
-    blocks.set(number, moved);
+    blocks.move(number, moved);
     retired = true;
   }
 

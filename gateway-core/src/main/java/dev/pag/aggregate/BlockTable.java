@@ -14,6 +14,7 @@ final class BlockTable {
   private static final VarHandle HOMES = MethodHandles.arrayElementVarHandle(Home[].class);
 
   private volatile Home[] homes = new Home[64];
+  private volatile long moves;
   private int next = 1;
 
   int reserve() {
@@ -25,6 +26,17 @@ final class BlockTable {
 
   void set(int number, Home home) {
     HOMES.setRelease(homes, number, home);
+  }
+
+  void move(int number, Moved moved) {
+    set(number, moved);
+    long count = moves + 1; // one writer at a time, under the structure lock
+    moves = count;
+  }
+
+  /** Counts moved blocks: as long as it is the same, resolved targets stay right. */
+  long moves() {
+    return moves;
   }
 
   /** The home of a number, which may have been read from a spelling without any lock. */

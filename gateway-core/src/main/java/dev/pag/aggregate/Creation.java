@@ -119,14 +119,18 @@ public final class Creation {
 
   private void createScalar(int index) {
     Family family = storedFamily(draft.scalarFamily(index));
+    double value = draft.scalarValue(index);
+    if (Double.isNaN(value) && family.rule() != MergeRule.SUM) {
+      return; // a least or greatest value of nothing: there is none to show
+    }
     byte[] keys = draft.bytes().array();
     int from = draft.scalarFrom(index);
     int to = draft.scalarTo(index);
     long target = family.index().insert(keys, from + family.identityPrefix(), to, NO_BOUNDS, epoch);
-    int address = store.samples().insert(draft.scalarHash(index), 0, keys, from, to, target);
+    int address = store.samples().write(0, keys, from, to, target);
     addCell(family, target, address);
+    store.samples().publish(draft.scalarHash(index), address);
     countSeries(family);
-    double value = draft.scalarValue(index);
     if (!Double.isNaN(value)) {
       staging.add(target, value, draft.scalarLine(index));
     }
@@ -191,7 +195,9 @@ public final class Creation {
     }
     group.writeText(text, part, bound);
     long hash = store.samples().hash(0, text.array(), 0, text.size());
-    addCell(family, target, store.samples().insert(hash, 0, text.array(), 0, text.size(), target));
+    int address = store.samples().write(0, text.array(), 0, text.size(), target);
+    addCell(family, target, address);
+    store.samples().publish(hash, address);
   }
 
   private void addCell(Family family, long target, int address) {
@@ -225,6 +231,9 @@ public final class Creation {
       if (samples.find(hash, context, bytes, from, to) == SpellingTable.NONE) {
         long keyHash = samples.hash(0, bytes, keyFrom, keyTo);
         int canonical = samples.find(keyHash, 0, bytes, keyFrom, keyTo);
+        if (canonical == SpellingTable.NONE) {
+          continue; // its series was not worth creating
+        }
         long target = store.resolve(samples.target(canonical));
         if (block(target).countAlias(Home.cell(target))) {
           samples.insert(hash, context, bytes, from, to, target);

@@ -48,6 +48,9 @@ public final class Draft {
   private int[] aliases = new int[32];
   private int aliasCount;
 
+  // A HELP text for a stored family that has none.
+  private boolean offersHelp;
+
   // HELP and TYPE lines not seen before.
   private final List<DraftFamily> metadataFamilies = new ArrayList<>();
   private int[] metadata = new int[16];
@@ -66,7 +69,8 @@ public final class Draft {
     return scalarFamilies.isEmpty()
         && groups.isEmpty()
         && aliasCount == 0
-        && metadataFamilies.isEmpty();
+        && metadataFamilies.isEmpty()
+        && !offersHelp;
   }
 
   public boolean hasFamilies() {
@@ -101,6 +105,13 @@ public final class Draft {
         family.sampled(Double.NaN, 1);
       }
     }
+  }
+
+  /** Notes the HELP text of a family in this draft. */
+  public void describe(DraftFamily family, byte[] escapedText) {
+    family.setHelp(escapedText);
+    Family stored = family.stored();
+    offersHelp |= stored != null && !stored.hasHelp();
   }
 
   Iterable<DraftFamily> families() {

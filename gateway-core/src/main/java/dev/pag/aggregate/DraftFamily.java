@@ -51,7 +51,7 @@ public final class DraftFamily {
   }
 
   /** The escaped text of the HELP line. */
-  public void setHelp(byte[] escapedText) {
+  void setHelp(byte[] escapedText) {
     help = escapedText;
   }
 

@@ -48,6 +48,7 @@ public final class PendingPush {
   /** Forgets everything; the next push begins. */
   public void clear() {
     staging.clear();
+    check.clear();
     draft = null;
     newSeries = 0;
     blockLocks = 0;
@@ -89,7 +90,8 @@ public final class PendingPush {
     synchronized (store.structureLock()) {
       draftChecks.check(current, staging);
       check.check(staging, current);
-      apply(current, context.getAsInt());
+      boolean keepsSpellings = current.aliasCount() > 0;
+      apply(current, keepsSpellings ? context.getAsInt() : Creation.KEEP_NO_SPELLINGS);
     }
   }
 

@@ -39,7 +39,6 @@ final class PushCheck {
 
   /** Checks {@code staging} together with the groups of {@code draft}. */
   void check(Staging staging, Draft draft) throws PushRefusedException {
-    storedGroups.clear();
     for (DraftGroup drafted : draft.groups()) {
       if (drafted.stored() != DraftGroup.NOT_STORED) {
         storedGroups.put(drafted.stored(), drafted);
@@ -52,7 +51,6 @@ final class PushCheck {
         finishGroup(staging, drafted.stored(), drafted.family().type(), drafted);
       }
     }
-    storedGroups.clear();
   }
 
   // Nothing twice.
@@ -72,8 +70,21 @@ final class PushCheck {
     }
   }
 
-  /** Leads staged cells on to the blocks they are in now; true if they ascend, so none is twice. */
+  /**
+   * Leads staged cells on to the blocks they are in now; true if they ascend, so none is twice. All
+   * of them as of one moment, so that the cells of a series are never led to different blocks.
+   */
   private boolean resolveAll(Staging staging) {
+    while (true) {
+      long moves = blocks.moves();
+      boolean ascending = resolveOnce(staging);
+      if (blocks.moves() == moves) {
+        return ascending;
+      }
+    }
+  }
+
+  private boolean resolveOnce(Staging staging) {
     long[] targets = staging.targets();
     long before = -1;
     boolean ascending = true;
@@ -237,6 +248,11 @@ final class PushCheck {
         drafted.add(DraftGroup.Part.COUNT, Double.NaN, count, 0);
       }
     }
+  }
+
+  /** Forgets the push; also after a refusal. */
+  void clear() {
+    storedGroups.clear();
   }
 
   long bytes() {

@@ -1,5 +1,8 @@
 package dev.pag.aggregate;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * Moves the series of one block to new ones and leaves a {@link Moved} behind.
  *
@@ -10,32 +13,42 @@ final class Relocation {
   private final Block old;
   private final BlockTable table;
   private final SpellingTable spellings;
-  private final int[] newBlocks;
+  private final List<Moved.Part> parts = new ArrayList<>();
+  private final byte[] partOfSlot;
   private final short[] newSlots;
-  private final int[] newWidths;
 
   Relocation(Block old, int size, BlockTable table, SpellingTable spellings) {
     this.old = old;
     this.table = table;
     this.spellings = spellings;
-    this.newBlocks = new int[size];
+    this.partOfSlot = new byte[size];
     this.newSlots = new short[size];
-    this.newWidths = new int[size];
   }
 
-  /** Moves the series at page positions {@code [from, to)} to a new block. */
-  Block move(int from, int to, Family family, Layout layout, long epoch) {
-    Block part = new Block(table.reserve(), family, layout, to - from, epoch);
-    old.copyTo(part, from, to);
+  /** Moves the series at page positions {@code [from, to)} to a new block, which it returns. */
+  Block move(int from, int to, double[] wantedBounds, long epoch) {
+    Layout layout = old.layoutFor(from, to, wantedBounds);
+    int[] components = components(old.layout(), layout);
+    Block part = new Block(table.reserve(), old.family(), layout, to - from, epoch);
+    old.copyTo(part, from, to, components);
     table.set(part.number(), part);
     for (int index = from; index < to; index++) {
       int slot = old.slotAt(index);
-      newBlocks[slot] = part.number();
+      partOfSlot[slot] = (byte) parts.size();
       newSlots[slot] = (short) (index - from);
-      newWidths[slot] = layout.width();
       retarget(part, index - from);
     }
+    parts.add(new Moved.Part(part.number(), layout.width(), components));
     return part;
+  }
+
+  private static int[] components(Layout from, Layout to) {
+    int[] components = new int[from.width()];
+    for (int component = 0; component < components.length; component++) {
+      components[component] =
+          component < Layout.FIRST_BOUND ? component : to.componentOf(from.bound(component));
+    }
+    return components;
   }
 
   /** The canonical spellings are led to the new cells at once; others follow when next used. */
@@ -49,6 +62,6 @@ final class Relocation {
   }
 
   void finish() {
-    old.retire(table, new Moved(old, newBlocks, newSlots, newWidths));
+    old.retire(table, new Moved(old, parts.toArray(new Moved.Part[0]), partOfSlot, newSlots));
   }
 }

@@ -14,6 +14,9 @@ import java.util.List;
  * <p>Threads: changes only under the structure lock; {@link #blocks} from any thread.
  */
 final class SeriesIndex {
+  private static final int[] WHOLE = {};
+  private static final double[] NO_BOUNDS = {};
+
   private final Family family;
   private final BlockTable table;
   private final SpellingTable spellings;
@@ -43,16 +46,19 @@ final class SeriesIndex {
    * @return the target of the series' component 0; no cell is alive yet
    */
   long insert(byte[] key, int labelsFrom, int labelsTo, double[] bounds, long epoch) {
+    Layout own = Layout.initial(family.type()).including(bounds);
     if (blocks.length == 0) {
-      append(Layout.initial(family.type()).including(bounds), epoch);
+      append(own, epoch);
     }
     locate(key, labelsFrom, labelsTo);
     Block block = blocks[lastBlock];
     Layout layout = block.layout().including(bounds);
-    if (layout != block.layout()) {
-      makeRoomForBounds(layout, epoch);
-    } else if (block.isFull()) {
-      makeRoom(epoch);
+    if (layout == block.layout() && block.isFull()) {
+      makeRoom(own, epoch);
+    } else if (!block.accepts(block.size() + 1, layout, own.width())) {
+      isolate(own, epoch);
+    } else if (layout != block.layout()) {
+      rebuild(bounds, WHOLE, epoch);
     }
     return insertAtPlace(key, labelsFrom, labelsTo, epoch);
   }
@@ -139,41 +145,27 @@ final class SeriesIndex {
     lastIndex = -1;
   }
 
-  private void makeRoom(long epoch) {
+  private void makeRoom(Layout own, long epoch) {
     Block full = blocks[lastBlock];
     if (lastBlock == blocks.length - 1 && lastIndex == full.size()) {
-      append(full.layout(), epoch);
+      append(own.width() == full.layout().width() ? full.layout() : own, epoch);
       lastBlock = blocks.length - 1;
       lastIndex = 0;
     } else {
-      rebuild(full.layout(), new int[] {full.size() / 2}, epoch);
+      rebuild(NO_BOUNDS, new int[] {full.size() / 2}, epoch);
     }
   }
 
-  /**
-   * A whole block grows wider if its series still fit; else only the new series' own block does.
-   */
-  private void makeRoomForBounds(Layout wider, long epoch) {
-    Block block = blocks[lastBlock];
-    int size = block.size();
-    if (size < Block.capacity(wider)) {
-      rebuild(wider, new int[0], epoch);
-    } else {
-      isolate(wider, epoch);
-    }
-  }
-
-  /** Puts an empty block with the wider layout at the place, cutting the block there in two. */
-  private void isolate(Layout wider, long epoch) {
+  /** Puts an empty block for the new series at the place, cutting the block there in two. */
+  private void isolate(Layout own, long epoch) {
     int place = lastIndex;
-    Block block = blocks[lastBlock];
-    if (place > 0 && place < block.size()) {
-      rebuild(block.layout(), new int[] {place}, epoch);
-    }
     int at = place == 0 ? lastBlock : lastBlock + 1;
-    Block own = new Block(table.reserve(), family, wider, 0, epoch);
-    table.set(own.number(), own);
-    replace(at, at, List.of(own));
+    if (place > 0 && place < blocks[lastBlock].size()) {
+      rebuild(NO_BOUNDS, new int[] {place}, epoch);
+    }
+    Block block = new Block(table.reserve(), family, own, 0, epoch);
+    table.set(block.number(), block);
+    replace(at, at, List.of(block));
     lastBlock = at;
     lastIndex = 0;
   }
@@ -190,8 +182,8 @@ final class SeriesIndex {
     if (wider != block.layout()) {
       lastBlock = Arrays.asList(blocks).indexOf(block);
       int index = indexOfSlot(block, slot);
-      boolean fits = block.size() <= Block.capacity(wider);
-      rebuild(wider, fits ? new int[0] : new int[] {index, index + 1}, epoch);
+      boolean fits = block.accepts(block.size(), wider, bounds.length);
+      rebuild(bounds, fits ? WHOLE : new int[] {index, index + 1}, epoch);
     }
     return table.resolve(before);
   }
@@ -206,24 +198,23 @@ final class SeriesIndex {
 
   /**
    * Replaces the block at lastBlock by new ones with its series, cut at the page positions {@code
-   * cuts}. With no cut, or as the part between two, {@code layout} applies; else the old one.
+   * cuts}: none, one to split it, or two around the one series that gets the wanted bounds. Without
+   * cuts all series get them.
    */
-  private void rebuild(Layout layout, int[] cuts, long epoch) {
+  private void rebuild(double[] wantedBounds, int[] cuts, long epoch) {
     Block old = blocks[lastBlock];
     synchronized (old) {
       int size = old.size();
-      int[] ends = Arrays.copyOf(cuts, cuts.length + 1);
-      ends[cuts.length] = size;
       Relocation relocation = new Relocation(old, size, table, spellings);
       List<Block> parts = new ArrayList<>();
       int from = 0;
-      for (int part = 0; part < ends.length; part++) {
-        boolean widened = cuts.length != 2 || part == 1;
-        Layout own = widened ? layout : old.layout();
-        if (ends[part] > from) {
-          parts.add(relocation.move(from, ends[part], family, own, epoch));
+      for (int part = 0; part <= cuts.length; part++) {
+        int to = part < cuts.length ? cuts[part] : size;
+        if (to > from) {
+          boolean outside = cuts.length == 2 && part != 1;
+          parts.add(relocation.move(from, to, outside ? NO_BOUNDS : wantedBounds, epoch));
         }
-        from = ends[part];
+        from = to;
       }
       replace(lastBlock, lastBlock + 1, parts);
       relocation.finish();
@@ -233,9 +224,13 @@ final class SeriesIndex {
 
   /** Readers see the old array or the new one, never a mix. */
   private void replace(int from, int to, List<Block> parts) {
-    List<Block> next = new ArrayList<>(Arrays.asList(blocks));
-    next.subList(from, to).clear();
-    next.addAll(from, parts);
-    blocks = next.toArray(new Block[0]);
+    Block[] old = blocks;
+    Block[] next = new Block[old.length - (to - from) + parts.size()];
+    System.arraycopy(old, 0, next, 0, from);
+    for (int i = 0; i < parts.size(); i++) {
+      next[from + i] = parts.get(i);
+    }
+    System.arraycopy(old, to, next, from + parts.size(), old.length - to);
+    blocks = next;
   }
 }

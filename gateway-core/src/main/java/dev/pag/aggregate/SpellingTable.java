@@ -95,23 +95,22 @@ public final class SpellingTable {
 
   /** Adds a record that must not be there yet. Only under the structure lock. */
   public int insert(long hash, int context, byte[] key, int from, int to, long target) {
-    int address = append(context, key, from, to, target);
-    records++;
-    if (records * 3L > table.length * 2L) {
-      grow();
-    }
-    link(table, (int) hash, address);
+    int address = write(context, key, from, to, target);
+    publish(hash, address);
     return address;
   }
 
-  private int append(int context, byte[] key, int from, int to, long target) {
+  /**
+   * Writes a record that nobody finds yet, so that what it stands for can be made ready. Only under
+   * the structure lock; the next call must {@link #publish} it.
+   */
+  int write(int context, byte[] key, int from, int to, long target) {
     int length = to - from;
     if (HEADER_BYTES + length > PAGE_BYTES) {
       throw new IllegalArgumentException("bug: key of " + length + " bytes");
     }
-    int units = units(length);
     int address = limit;
-    if ((address & UNIT_MASK) + units > UNITS_PER_PAGE) {
+    if ((address & UNIT_MASK) + units(length) > UNITS_PER_PAGE) {
       address = (address | UNIT_MASK) + 1;
     }
     byte[] page = pageForWriting(address >>> PAGE_SHIFT);
@@ -120,8 +119,17 @@ public final class SpellingTable {
     INTS.set(page, offset + CONTEXT_OFFSET, context);
     LONGS.set(page, offset + TARGET_OFFSET, target);
     System.arraycopy(key, from, page, offset + HEADER_BYTES, length);
-    limit = address + units;
     return address;
+  }
+
+  /** Lets the record last written be found. */
+  void publish(long hash, int address) {
+    records++;
+    if (records * 3L > table.length * 2L) {
+      grow();
+    }
+    limit = address + units(keyLength(address));
+    link(table, (int) hash, address);
   }
 
   private byte[] pageForWriting(int index) {

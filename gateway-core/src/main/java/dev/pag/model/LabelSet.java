@@ -11,7 +11,7 @@ import java.util.SortedMap;
  *
  * <p>Identity is those bytes. Empty values are not in it: they mean that the label is absent.
  */
-public final class LabelSet {
+public final class LabelSet implements Comparable<LabelSet> {
   public static final LabelSet EMPTY = new LabelSet(new byte[0][], new byte[0][], new byte[0]);
 
   private final byte[][] names;
@@ -92,6 +92,12 @@ public final class LabelSet {
       }
     }
     return false;
+  }
+
+  /** Any order will do: a sender may choose label sets whose hashes collide. */
+  @Override
+  public int compareTo(LabelSet other) {
+    return Arrays.compareUnsigned(text, other.text);
   }
 
   @Override

@@ -29,6 +29,8 @@ public enum RefusalReason {
   BODY_TOO_LARGE(413),
   /** A Content-Encoding or Content-Type the gateway does not read. */
   UNSUPPORTED_FORMAT(415),
+  /** A fault of the gateway itself, which its log tells about. */
+  INTERNAL(500),
   /** The gateway is stopping. */
   STOPPING(503);
 

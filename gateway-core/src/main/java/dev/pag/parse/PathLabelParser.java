@@ -21,6 +21,9 @@ import java.util.TreeMap;
  * Source of the base64 form: the Pushgateway's documentation of its URL.
  */
 public final class PathLabelParser {
+  /** Far beyond what a request line may hold; keeps a series text within a page of spellings. */
+  private static final int MAX_PATH_CHARS = 32 * 1024;
+
   private static final String BASE64_SUFFIX = "@base64";
 
   private PathLabelParser() {}
@@ -33,6 +36,9 @@ public final class PathLabelParser {
   public static LabelSet parse(String raw, int maxLabels, int maxNameBytes)
       throws PushRefusedException {
     String stripped = stripSlashes(raw);
+    if (stripped.length() > MAX_PATH_CHARS) {
+      throw refusal("longer than " + MAX_PATH_CHARS + " characters", stripped);
+    }
     if (stripped.isEmpty()) {
       return LabelSet.EMPTY;
     }

@@ -14,6 +14,7 @@ import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +38,7 @@ import org.slf4j.LoggerFactory;
  * body's end, as in every small push, leaves the connection open.
  *
  * <p>Threads: the connection's event loop, which never waits: pages come as futures. While one is
- * awaited or written, reading is off, so one request is in work and pipelined ones wait, most of
- * them in the socket; a flow control handler in front holds what one read had decoded already.
+ * awaited or written, the gate in front holds what comes, so one request is in work at a time.
  */
 final class ConnectionHandler extends ChannelInboundHandlerAdapter {
   /** Fired at a connection when the gateway begins to drain. */
@@ -60,15 +60,19 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
   }
 
   private final Edge edge;
+  private final RequestGate gate;
   private State state = State.HEAD;
   private @Nullable Exchange exchange; // null in HEAD
   private @Nullable RequestBody body; // null but in BODY
   private @Nullable PageAnswer pageAnswer; // null but in ANSWER
-  private boolean inputEnded; // the client has closed its side; queued requests may still come
   private @Nullable Deadline deadline; // null until active
 
-  ConnectionHandler(Edge edge) {
+  /**
+   * @param gate stands before this handler and holds requests back for it
+   */
+  ConnectionHandler(Edge edge, RequestGate gate) {
     this.edge = edge;
+    this.gate = gate;
   }
 
   @Override
@@ -183,7 +187,7 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
 
   private PageAnswer awaitPage(ChannelHandlerContext ctx) {
     state = State.ANSWER;
-    ctx.channel().config().setAutoRead(false);
+    gate.hold(ctx);
     ctx.flush(); // answers before this one: no read completes until this one is done
     PageAnswer awaited =
         new PageAnswer(
@@ -233,32 +237,31 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
     state = State.CLOSING;
     pageAnswer = null;
     deadline().restart();
-    LingeringClose lingering = new LingeringClose(edge.limits().maxBodyBytes(), inputEnded);
+    LingeringClose lingering = new LingeringClose(edge.limits().maxBodyBytes(), gate.inputEnded());
     ctx.pipeline().addFirst(lingering);
-    ctx.channel().config().setAutoRead(true);
+    gate.release(ctx);
     return lingering;
   }
 
   /** Reads on, unless the client takes no answers: then only when it has taken some. */
   private void awaitNext(ChannelHandlerContext ctx) {
-    boolean readingWasOff = state == State.ANSWER;
     state = State.HEAD;
     exchange = null;
     pageAnswer = null;
     deadline().restart();
     if (!ctx.channel().isWritable()) {
-      ctx.channel().config().setAutoRead(false);
+      gate.hold(ctx);
       ctx.flush();
-    } else if (readingWasOff) {
+    } else if (gate.isHolding()) {
       resumeReading(ctx);
     }
   }
 
-  /** May answer queued requests before it returns. */
+  /** May answer held requests before it returns. */
   private void resumeReading(ChannelHandlerContext ctx) {
-    ctx.channel().config().setAutoRead(true);
-    ctx.flush(); // what was answered from the queue: no read need follow that would flush
-    if (inputEnded) {
+    gate.release(ctx);
+    ctx.flush(); // what was answered of the held: no read need follow that would flush
+    if (gate.inputEnded()) {
       closeIfIdle(ctx);
     }
   }
@@ -274,7 +277,7 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
     if (ctx.channel().isWritable()) {
       if (pageAnswer != null) {
         pageAnswer.channelWritable();
-      } else if (state == State.HEAD && !ctx.channel().config().isAutoRead()) {
+      } else if (state == State.HEAD && gate.isHolding()) {
         resumeReading(ctx);
       }
     }
@@ -300,13 +303,12 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
   }
 
   private void closeIfIdle(ChannelHandlerContext ctx) {
-    if (state == State.HEAD && ctx.channel().config().isAutoRead()) {
+    if (state == State.HEAD && !gate.isHolding()) {
       Writes.writeAndFlush(ctx, Unpooled.EMPTY_BUFFER, ChannelFutureListener.CLOSE);
     }
   }
 
   private void inputEnded(ChannelHandlerContext ctx) {
-    inputEnded = true;
     if (state == State.BODY) {
       String message = "the connection ended before the body did";
       refuseBody(ctx, Refusal.of(RefusalReason.INCOMPLETE, message), false);
@@ -318,13 +320,13 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
   private void checkDeadline(ChannelHandlerContext ctx) {
     HttpLimits limits = edge.limits();
     switch (state) {
-      case HEAD -> closeIf(deadline().passed(limits.idleTimeout()), ctx);
-      case CLOSING -> closeIf(deadline().passed(limits.lingerTimeout()), ctx);
+      case HEAD -> Writes.closeIf(deadline().passed(limits.idleTimeout()), ctx);
+      case CLOSING -> Writes.closeIf(deadline().passed(limits.lingerTimeout()), ctx);
       case ANSWER -> {
         if (require(pageAnswer).progressed()) {
           deadline().restart();
         }
-        closeIf(deadline().passed(limits.writeStallTimeout()), ctx);
+        Writes.closeIf(deadline().passed(limits.writeStallTimeout()), ctx);
       }
       case BODY -> {
         if (deadline().passed(limits.bodyStallTimeout())) {
@@ -332,12 +334,6 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
           refuseBody(ctx, Refusal.of(RefusalReason.TIMEOUT, message), false);
         }
       }
-    }
-  }
-
-  private static void closeIf(boolean expired, ChannelHandlerContext ctx) {
-    if (expired) {
-      Writes.close(ctx);
     }
   }
 
@@ -363,7 +359,7 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
 
   @Override
   public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-    if (cause instanceof IOException) {
+    if (cause instanceof IOException || cause instanceof UncheckedIOException) {
       LOG.debug("connection lost", cause);
     } else {
       LOG.error("connection failed", cause);

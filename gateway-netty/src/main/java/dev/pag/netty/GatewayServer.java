@@ -50,7 +50,18 @@ public final class GatewayServer implements AutoCloseable {
   public static GatewayServer start(
       ServerConfig config, Gateway gateway, RequestMetrics metrics, LifecyclePages pages)
       throws BindFailedException {
-    EventLoops loops = new EventLoops(Transport.best(), config.onePort());
+    return start(config, gateway, metrics, pages, Transport.best());
+  }
+
+  /** On a transport of the caller's choice; for tests that want each. */
+  static GatewayServer start(
+      ServerConfig config,
+      Gateway gateway,
+      RequestMetrics metrics,
+      LifecyclePages pages,
+      Transport transport)
+      throws BindFailedException {
+    EventLoops loops = new EventLoops(transport, config.onePort());
     ExecutorService blockingWork =
         Executors.newSingleThreadExecutor(new DefaultThreadFactory("own-metrics", true));
     try {

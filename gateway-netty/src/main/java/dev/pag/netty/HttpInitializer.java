@@ -4,11 +4,10 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpServerCodec;
-import io.netty.handler.flow.FlowControlHandler;
 
 /**
- * The pipeline of a connection: codec, then what holds pipelined requests back, then the one
- * handler with the connection's state. No aggregator: bodies are read as they arrive.
+ * The pipeline of a connection: codec, then the gate for pipelined requests, then the one handler
+ * with the connection's state. No aggregator: bodies are read as they arrive.
  */
 final class HttpInitializer extends ChannelInitializer<Channel> {
   private final Edge edge;
@@ -22,11 +21,12 @@ final class HttpInitializer extends ChannelInitializer<Channel> {
   @Override
   protected void initChannel(Channel channel) {
     connections.add(channel);
+    RequestGate gate = new RequestGate();
     channel
         .pipeline()
         .addLast(new HttpServerCodec(decoderConfig(edge.limits())))
-        .addLast(new FlowControlHandler())
-        .addLast(new ConnectionHandler(edge));
+        .addLast(gate)
+        .addLast(new ConnectionHandler(edge, gate));
   }
 
   /** Strictness stays at Netty's defaults, which are the strict ones. */

@@ -74,17 +74,16 @@ public record HttpLimits(
         lingerTimeout);
   }
 
-  /** All four timeouts together; for tests that wait for them. */
-  HttpLimits withTimeouts(Duration timeout) {
+  HttpLimits withWriteStallTimeout(Duration timeout) {
     return new HttpLimits(
         maxBodyBytes,
         maxRequestLineBytes,
         maxHeaderBytes,
         maxHeaderFields,
+        idleTimeout,
+        bodyStallTimeout,
         timeout,
-        timeout,
-        timeout,
-        timeout);
+        lingerTimeout);
   }
 
   /** The period of the timer that looks at a connection's deadlines. */

@@ -47,7 +47,10 @@ final class ListeningSocket {
             .option(ChannelOption.SO_REUSEADDR, true)
             .childOption(ChannelOption.TCP_NODELAY, true)
             .childOption(ChannelOption.SO_SNDBUF, SEND_BUFFER_BYTES)
-            // A client that has sent its request and closed its side still gets the answer.
+            // A client that has sent its request and closed its side still gets the answer. On
+            // epoll
+            // only as much as the send buffer takes: Netty 4.2.18 cannot wait for a half-closed
+            // socket to become writable (since netty/netty pull request 16689).
             .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
             .childHandler(new HttpInitializer(edge, connections))
             .bind(socketAddress)

@@ -63,8 +63,10 @@ final class PushBody implements RequestBody {
   public void end() throws PushRefusedException {
     try {
       session.finish();
-    } finally {
       over = true;
+    } catch (PushRefusedException refused) {
+      over = true; // not after a bug in the engine: then abort is still to free what it holds
+      throw refused;
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.pag.netty;
 
 import java.net.SocketAddress;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -19,28 +20,42 @@ final class RefusalLog {
   private static final int MAX_PATH_CHARS = 200;
 
   private final LongSupplier nanoTime;
+  private final Consumer<String> lineSink;
   private long windowStartNanos;
   private int lines;
   private long suppressed;
 
   RefusalLog(LongSupplier nanoTime) {
+    this(nanoTime, LOG::warn);
+  }
+
+  RefusalLog(LongSupplier nanoTime, Consumer<String> lineSink) {
     this.nanoTime = nanoTime;
+    this.lineSink = lineSink;
     this.windowStartNanos = nanoTime.getAsLong();
   }
 
   void refused(@Nullable SocketAddress client, Exchange exchange, Refusal refusal) {
     reportSuppressed();
-    if (!admit()) {
-      return;
+    if (admit()) {
+      lineSink.accept(line(client, exchange, refusal));
     }
-    LOG.warn(
-        "push refused with {} ({}) from {}: {} {}: {}",
-        refusal.answer().status(),
-        refusal.reason() == null ? "" : refusal.reason().label(),
-        client,
-        Exchange.methodLabel(exchange.method()),
-        Excerpt.of(exchange.path(), MAX_PATH_CHARS),
-        refusal.message());
+  }
+
+  private static String line(@Nullable SocketAddress client, Exchange exchange, Refusal refusal) {
+    String reason = refusal.reason() == null ? "internal" : refusal.reason().label();
+    return "push refused: "
+        + refusal.answer().status()
+        + " "
+        + reason
+        + ", "
+        + Exchange.methodLabel(exchange.method())
+        + " "
+        + Excerpt.of(exchange.path(), MAX_PATH_CHARS)
+        + " from "
+        + client
+        + ": "
+        + refusal.message();
   }
 
   private synchronized boolean admit() {
@@ -56,7 +71,7 @@ final class RefusalLog {
   void reportSuppressed() {
     long count = rollWindow();
     if (count > 0) {
-      LOG.warn("{} more refused pushes in the last second not logged", count);
+      lineSink.accept("push refused: " + count + " more in the last second, not logged");
     }
   }
 

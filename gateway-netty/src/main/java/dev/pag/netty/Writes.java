@@ -33,4 +33,10 @@ final class Writes {
   static void close(ChannelHandlerContext ctx) {
     ctx.close();
   }
+
+  static void closeIf(boolean expired, ChannelHandlerContext ctx) {
+    if (expired) {
+      ctx.close();
+    }
+  }
 }
