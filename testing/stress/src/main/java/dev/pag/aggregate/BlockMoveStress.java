@@ -68,6 +68,7 @@ final class BlockMoveStress {
   public static class Actual {
     private static final int SERIES = 2;
     private static final int EPOCH = 1;
+    private static final double[] NO_BOUNDS = {};
 
     private final SeriesStore store = StagedPush.emptyStore();
     private final Family family =
@@ -118,7 +119,7 @@ final class BlockMoveStress {
         synchronized (old) {
           Relocation relocation = new Relocation(old, SERIES, store.blocks(), store.samples());
           for (int index = 0; index < SERIES; index++) {
-            parts[index] = relocation.move(index, index + 1, family, scalar(), epoch);
+            parts[index] = relocation.move(index, index + 1, NO_BOUNDS, epoch);
           }
           relocation.finish();
         }

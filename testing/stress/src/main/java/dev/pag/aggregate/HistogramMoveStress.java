@@ -3,6 +3,7 @@ package dev.pag.aggregate;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE_INTERESTING;
 
+import dev.pag.model.MetricType;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.openjdk.jcstress.annotations.Actor;
@@ -70,6 +71,47 @@ final class HistogramMoveStress {
     public Actual() {
       new StagedPush(store).histogram("h", 1, 2, INFINITY).commit();
       known = new StagedPush(store).histogram("h", 1, 2, INFINITY);
+      widening = new StagedPush(store).histogram("h", 1, 3, INFINITY);
+    }
+
+    @Actor
+    public void committer() {
+      known.commit();
+    }
+
+    @Actor
+    public void widener() {
+      widening.commit();
+    }
+
+    @Arbiter
+    public void arbiter(L_Result r) {
+      r.r1 = StagedPush.cellText(store, "h", StagedPush.NOW);
+    }
+  }
+
+  /** The parts of the series stand apart in the push, so they are not led on as one run. */
+  @JCStressTest
+  @Outcome(
+      id = "\\[9, 9, 3, 3, 2, 1\\]",
+      expect = ACCEPTABLE,
+      desc = "three pushes of one observation a bucket, the last one with bound 3 as well")
+  @State
+  public static class ActualApart {
+    private final SeriesStore store = StagedPush.emptyStore();
+    private final StagedPush known;
+    private final StagedPush widening;
+
+    public ActualApart() {
+      new StagedPush(store)
+          .histogram("h", 1, 2, INFINITY)
+          .sample(MetricType.COUNTER, "between_total", 1)
+          .commit();
+      known =
+          new StagedPush(store)
+              .buckets("h", 1, 2, INFINITY)
+              .sample(MetricType.COUNTER, "between_total", 1)
+              .sumAndCount("h", 3);
       widening = new StagedPush(store).histogram("h", 1, 3, INFINITY);
     }
 

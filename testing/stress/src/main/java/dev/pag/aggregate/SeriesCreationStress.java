@@ -83,6 +83,35 @@ final class SeriesCreationStress {
     }
   }
 
+  /** The second push is read only now: what it finds is ready to take values, and it may miss. */
+  @JCStressTest
+  @Outcome(id = "1, 0, 3", expect = ACCEPTABLE, desc = "first creates -> second finds it and adds")
+  @Outcome(id = "0, 1, 3", expect = ACCEPTABLE, desc = "second creates -> first adds")
+  @State
+  public static class ActualReadMeanwhile {
+    private final SeriesStore store = StagedPush.emptyStore();
+    private final StagedPush first =
+        new StagedPush(store).sample(MetricType.COUNTER, "new_total", 1);
+
+    @Actor
+    public void pushOfOne(III_Result r) {
+      first.commit();
+      r.r1 = first.newSeries();
+    }
+
+    @Actor
+    public void readAndPushOfTwo(III_Result r) {
+      StagedPush second = new StagedPush(store).sample(MetricType.COUNTER, "new_total", 2);
+      second.commit();
+      r.r2 = second.newSeries();
+    }
+
+    @Arbiter
+    public void arbiter(III_Result r) {
+      r.r3 = StagedPush.cells(store, "new_total", StagedPush.NOW)[Layout.VALUE];
+    }
+  }
+
   /** Of a histogram whose bounds differ: the second also gives the series' block a new layout. */
   @JCStressTest
   @Outcome(

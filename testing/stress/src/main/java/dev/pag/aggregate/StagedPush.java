@@ -54,20 +54,33 @@ final class StagedPush {
 
   /** One observation in each of the buckets up to {@code bounds}, ascending; each counts 1. */
   StagedPush histogram(String name, double... bounds) {
+    return buckets(name, bounds).sumAndCount(name, bounds.length);
+  }
+
+  StagedPush buckets(String name, double... bounds) {
     DraftFamily family = family(MetricType.HISTOGRAM, name);
     for (int i = 0; i < bounds.length; i++) {
       part(family, DraftGroup.Part.BOUND, bounds[i], i + 1);
     }
-    part(family, DraftGroup.Part.SUM, Double.NaN, bounds.length);
-    part(family, DraftGroup.Part.COUNT, Double.NaN, bounds.length);
+    return this;
+  }
+
+  StagedPush sumAndCount(String name, int observations) {
+    DraftFamily family = family(MetricType.HISTOGRAM, name);
+    part(family, DraftGroup.Part.SUM, Double.NaN, observations);
+    part(family, DraftGroup.Part.COUNT, Double.NaN, observations);
     return this;
   }
 
   private DraftFamily family(MetricType type, String name) {
     line++;
     ByteKey key = ByteKey.of(name);
-    DraftFamily family = pending.draftForWriting().addFamily(key, store.family(key));
-    family.declare(type);
+    Draft draft = pending.draftForWriting();
+    DraftFamily family = draft.family(key);
+    if (family == null) {
+      family = draft.addFamily(key, store.family(key));
+      family.declare(type);
+    }
     family.sampled(2, line);
     return family;
   }
