@@ -1,0 +1,5 @@
+/** Stress tests of the cut, in the package of what they test. */
+@NullMarked
+package dev.pag.snapshot;
+
+import org.jspecify.annotations.NullMarked;
