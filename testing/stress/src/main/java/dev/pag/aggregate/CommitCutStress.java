@@ -148,7 +148,8 @@ final class CommitCutStress {
 
     @Actor
     public void committer() {
-      long epoch = gate.epoch();
+      long epoch = gate.enter();
+      gate.leave(epoch); // at once: the cutter will not wait for what follows
       add(a, epoch);
       add(b, epoch);
     }
