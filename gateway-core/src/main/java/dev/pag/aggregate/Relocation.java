@@ -13,6 +13,7 @@ final class Relocation {
   private final Block old;
   private final BlockTable table;
   private final SpellingTable spellings;
+  private final List<Block> newBlocks = new ArrayList<>();
   private final List<Moved.Part> parts = new ArrayList<>();
   private final byte[] partOfSlot;
   private final short[] newSlots;
@@ -36,8 +37,8 @@ final class Relocation {
       int slot = old.slotAt(index);
       partOfSlot[slot] = (byte) parts.size();
       newSlots[slot] = (short) (index - from);
-      retarget(part, index - from);
     }
+    newBlocks.add(part);
     parts.add(new Moved.Part(part.number(), layout.width(), components));
     return part;
   }
@@ -51,17 +52,22 @@ final class Relocation {
     return components;
   }
 
-  /** The canonical spellings are led to the new cells at once; others follow when next used. */
-  private void retarget(Block part, int slot) {
-    int width = part.layout().width();
-    for (int cell = slot * width; cell < (slot + 1) * width; cell++) {
-      if (part.hasCell(cell)) {
-        spellings.retarget(part.text(cell), Home.target(part.number(), cell));
-      }
-    }
-  }
-
+  /**
+   * Ends the old block, then leads the canonical spellings to the new cells; others follow when
+   * next used. In this order: whoever is led to a new block must find the old one moved, or a push
+   * could hold cells of one series under both numbers and take it for two.
+   */
   void finish() {
     old.retire(table, new Moved(old, parts.toArray(new Moved.Part[0]), partOfSlot, newSlots));
+    newBlocks.forEach(this::retarget);
+  }
+
+  private void retarget(Block block) {
+    int cells = block.size() * block.layout().width();
+    for (int cell = 0; cell < cells; cell++) {
+      if (block.hasCell(cell)) {
+        spellings.retarget(block.text(cell), Home.target(block.number(), cell));
+      }
+    }
   }
 }
