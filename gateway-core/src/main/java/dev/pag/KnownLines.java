@@ -5,10 +5,12 @@ import dev.pag.aggregate.Family;
 import dev.pag.aggregate.MetadataTarget;
 import dev.pag.aggregate.PendingPush;
 import dev.pag.aggregate.SeriesStore;
+import dev.pag.aggregate.SpellingCursor;
 import dev.pag.aggregate.SpellingTable;
 import dev.pag.aggregate.Staging;
 import dev.pag.ascii.ByteSearch;
 import dev.pag.ascii.DecimalReader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The fast path: lines whose key was seen before. Such a line costs a compare, a number and a
@@ -24,14 +26,17 @@ final class KnownLines {
   static final int UNKNOWN = -1;
 
   /** Records tried behind the last match before hashing: a sender may leave a few series out. */
-  private static final int LOOKAHEAD = 4;
+  private static final int MAX_LOOKAHEAD = 4;
 
   private static final int NO_BLOCK = -1;
+  private static final byte BLANK = ' ';
   private static final byte LF = '\n';
 
   private final SeriesStore store;
   private final SpellingTable samples;
   private final SpellingTable metadata;
+  private final SpellingCursor sample;
+  private final SpellingCursor metadataLine;
   private final PendingPush pending;
   private final Staging staging;
   private final FamilyStates states;
@@ -40,10 +45,9 @@ final class KnownLines {
 
   private int context;
   private boolean enabled;
-  private int samplesLimit;
-  private int metadataLimit;
-  private int sampleCursor;
-  private int metadataCursor;
+  private int lookahead;
+  private int firstSample = SpellingTable.NONE;
+  private @Nullable Family family; // of the last sample
   private int block;
   private long target;
   private long accepted;
@@ -55,6 +59,8 @@ final class KnownLines {
     this.store = store;
     this.samples = store.samples();
     this.metadata = store.metadata();
+    this.sample = samples.cursor();
+    this.metadataLine = metadata.cursor();
     this.pending = pending;
     this.staging = pending.staging();
     this.states = states;
@@ -69,8 +75,10 @@ final class KnownLines {
   void begin(int newContext, boolean newEnabled) {
     context = newContext;
     enabled = newEnabled;
-    sampleCursor = SpellingTable.NONE;
-    metadataCursor = SpellingTable.NONE;
+    sample.reset();
+    metadataLine.reset();
+    lookahead = MAX_LOOKAHEAD;
+    family = null;
     block = NO_BLOCK;
     accepted = 0;
     skipped = 0;
@@ -84,8 +92,8 @@ final class KnownLines {
 
   /** Begins a chunk: records added since the last one may be predicted too. */
   void beginChunk() {
-    samplesLimit = samples.limit();
-    metadataLimit = metadata.limit();
+    sample.refresh();
+    metadataLine.refresh();
   }
 
   /** Samples taken, skipped ones included. */
@@ -115,39 +123,52 @@ final class KnownLines {
     if (bytes[from] == '#') {
       return readMetadata(bytes, from, to);
     }
-    int record = predict(bytes, from, to);
-    if (record == SpellingTable.NONE) {
-      record = look(bytes, from, to);
+    if (predict(bytes, from, to)) {
+      predicted++;
+    } else {
+      int record = look(bytes, from, to);
       if (record == SpellingTable.NONE) {
         return UNKNOWN;
       }
-    } else {
-      predicted++;
+      sample.moveTo(record);
     }
-    sampleCursor = record;
-    return readValue(record, bytes, from, to, line);
+    return readValue(bytes, from, to, line);
   }
 
-  private int predict(byte[] bytes, int from, int to) {
-    int record = sampleCursor;
-    for (int tries = 0; tries < LOOKAHEAD && record != SpellingTable.NONE; tries++) {
-      record = samples.next(record, samplesLimit);
-      if (record != SpellingTable.NONE && isKeyOf(record, bytes, from, to)) {
-        return record;
+  /** Moves the cursor to the line's record if it is among those that are likely to come next. */
+  private boolean predict(byte[] bytes, int from, int to) {
+    int last = sample.address();
+    if (last == SpellingTable.NONE) {
+      return predictFirst(bytes, from, to);
+    }
+    for (int tries = lookahead; tries > 0 && sample.advance(); tries--) {
+      if (sample.matches(context, bytes, from, to, BLANK)) {
+        lookahead = MAX_LOOKAHEAD;
+        return true;
       }
     }
-    return SpellingTable.NONE;
+    sample.moveTo(last);
+    // A sender without any order is not worth more than one try a line.
+    lookahead = Math.max(1, lookahead - 1);
+    return false;
   }
 
-  private boolean isKeyOf(int record, byte[] bytes, int from, int to) {
-    int end = from + samples.keyLength(record);
-    return end < to && bytes[end] == ' ' && samples.startsWith(record, context, bytes, from, to);
+  /** The push before began with this record: often this one is of the same sender or kind. */
+  private boolean predictFirst(byte[] bytes, int from, int to) {
+    if (firstSample != SpellingTable.NONE) {
+      sample.moveTo(firstSample);
+      if (sample.matches(context, bytes, from, to, BLANK)) {
+        return true;
+      }
+      sample.reset();
+    }
+    return false;
   }
 
   /** Takes all before the last blank of the line for the key. */
   private int look(byte[] bytes, int from, int to) {
     int end = ByteSearch.indexOf(bytes, from, to, LF) - 1;
-    while (end > from && bytes[end] != ' ') {
+    while (end > from && bytes[end] != BLANK) {
       end--;
     }
     if (end <= from) {
@@ -156,8 +177,8 @@ final class KnownLines {
     return samples.find(samples.hash(context, bytes, from, end), context, bytes, from, end);
   }
 
-  private int readValue(int record, byte[] bytes, int lineFrom, int to, int line) {
-    int from = lineFrom + samples.keyLength(record) + 1;
+  private int readValue(byte[] bytes, int lineFrom, int to, int line) {
+    int from = lineFrom + sample.keyLength() + 1;
     int end = numbers.readPlain(bytes, from, to, LF);
     if (end == DecimalReader.NOT_READ) {
       end = ByteSearch.indexOf(bytes, from, to, LF);
@@ -165,7 +186,8 @@ final class KnownLines {
         return UNKNOWN;
       }
     }
-    if (!enter(record)) {
+    target = sample.target();
+    if (SeriesStore.blockOf(target) != block && !enterBlock()) {
       return UNKNOWN;
     }
     double value = numbers.value();
@@ -174,24 +196,25 @@ final class KnownLines {
     } else if (!stageUnusual(value, line)) {
       return UNKNOWN;
     }
-    accepted++;
+    if (accepted++ == 0) {
+      firstSample = sample.address();
+    }
     return end;
   }
 
-  /** Sets the target; false if this push speaks of the family as of another type. */
-  private boolean enter(int record) {
-    target = samples.target(record);
-    if (SeriesStore.blockOf(target) != block) {
-      long present = store.resolve(target);
-      if (present != target) {
-        samples.retarget(record, present);
-        target = present;
-      }
-      if (!states.sample(store.familyOf(target))) {
-        return false;
-      }
-      block = SeriesStore.blockOf(target);
+  /** Another block than the last sample's; false if this push has the family as another type. */
+  private boolean enterBlock() {
+    long present = store.resolve(target);
+    if (present != target) {
+      sample.retarget(present);
+      target = present;
     }
+    Family entered = store.familyOf(target);
+    if (entered != family && !states.sample(entered)) {
+      return false;
+    }
+    family = entered;
+    block = SeriesStore.blockOf(target);
     return true;
   }
 
@@ -225,37 +248,36 @@ final class KnownLines {
       // A family that is new in this push may be stored by another one meanwhile: by name, then.
       return UNKNOWN;
     }
-    int record = predictMetadata(bytes, from, to);
-    if (record == SpellingTable.NONE) {
+    if (!predictMetadata(bytes, from, to)) {
       int end = ByteSearch.indexOf(bytes, from, to, LF);
       if (end < 0) {
         return UNKNOWN;
       }
-      record = metadata.find(metadata.hash(0, bytes, from, end), 0, bytes, from, end);
+      int record = metadata.find(metadata.hash(0, bytes, from, end), 0, bytes, from, end);
+      if (record == SpellingTable.NONE) {
+        return UNKNOWN;
+      }
+      metadataLine.moveTo(record);
     }
-    if (record == SpellingTable.NONE || !note(metadata.target(record))) {
-      return UNKNOWN;
-    }
-    metadataCursor = record;
-    return from + metadata.keyLength(record);
+    return note(metadataLine.target()) ? from + metadataLine.keyLength() : UNKNOWN;
   }
 
-  private int predictMetadata(byte[] bytes, int from, int to) {
-    if (metadataCursor == SpellingTable.NONE) {
-      return SpellingTable.NONE;
+  private boolean predictMetadata(byte[] bytes, int from, int to) {
+    int last = metadataLine.address();
+    if (last == SpellingTable.NONE) {
+      return false;
     }
-    int record = metadata.next(metadataCursor, metadataLimit);
-    if (record == SpellingTable.NONE || !metadata.startsWith(record, 0, bytes, from, to)) {
-      return SpellingTable.NONE;
+    if (metadataLine.advance() && metadataLine.matches(0, bytes, from, to, LF)) {
+      return true;
     }
-    int end = from + metadata.keyLength(record);
-    return end < to && bytes[end] == LF ? record : SpellingTable.NONE;
+    metadataLine.moveTo(last);
+    return false;
   }
 
   private boolean note(long metadataTarget) {
-    Family family = store.family(MetadataTarget.familyNumber(metadataTarget));
+    Family named = store.family(MetadataTarget.familyNumber(metadataTarget));
     return MetadataTarget.isHelp(metadataTarget)
-        ? states.describe(family)
-        : states.declare(family, MetadataTarget.type(metadataTarget));
+        ? states.describe(named)
+        : states.declare(named, MetadataTarget.type(metadataTarget));
   }
 }

@@ -174,35 +174,18 @@ public final class SpellingTable {
     table = bigger;
   }
 
-  /** Records may be read by {@link #next} up to here, exclusive. */
-  public int limit() {
+  /** Records may be walked to below this address. */
+  int limit() {
     return limit;
   }
 
-  /** The record behind {@code address}, or {@link #NONE} if it would not lie below {@code end}. */
-  public int next(int address, int end) {
-    int after = address + units(keyLength(page(address), offset(address)));
-    if (after >= end) {
-      return NONE;
-    }
-    // The rest of a page that the next record did not fit into is zero; a key is never empty.
-    boolean atPageEnd = (after & UNIT_MASK) == 0 || keyLength(page(after), offset(after)) == 0;
-    return atPageEnd ? nextPage(after, end) : after;
+  /** A cursor of its own for each thread. */
+  public SpellingCursor cursor() {
+    return new SpellingCursor(this);
   }
 
-  private static int nextPage(int address, int end) {
-    int start = (address + UNIT_MASK) & ~UNIT_MASK;
-    return start < end ? start : NONE;
-  }
-
-  /** True if the record is {@code context}'s and its key stands at {@code bytes[from]}. */
-  public boolean startsWith(int address, int context, byte[] bytes, int from, int to) {
-    byte[] page = page(address);
-    int offset = offset(address);
-    int end = from + keyLength(page, offset);
-    return end <= to
-        && context(page, offset) == context
-        && keyEquals(page, offset, bytes, from, end);
+  static int pageStartAtOrAfter(int address) {
+    return (address + UNIT_MASK) & ~UNIT_MASK;
   }
 
   public int keyLength(int address) {
@@ -211,18 +194,24 @@ public final class SpellingTable {
 
   /** What the record stands for. */
   public long target(int address) {
-    int ordinal = ordinal(address);
+    return targetOf(ordinal(page(address), offset(address)));
+  }
+
+  long targetOf(int ordinal) {
     return (long) LONGS.getAcquire(targets[ordinal >>> TARGETS_SHIFT], ordinal & TARGETS_MASK);
   }
 
   /** Lets the record stand for another target. Any thread, as long as all name the same place. */
   public void retarget(int address, long target) {
-    int ordinal = ordinal(address);
+    retargetOf(ordinal(page(address), offset(address)), target);
+  }
+
+  void retargetOf(int ordinal, long target) {
     LONGS.setRelease(targets[ordinal >>> TARGETS_SHIFT], ordinal & TARGETS_MASK, target);
   }
 
-  private int ordinal(int address) {
-    return (int) INTS.get(page(address), offset(address) + ORDINAL_OFFSET);
+  static int ordinal(byte[] page, int offset) {
+    return (int) INTS.get(page, offset + ORDINAL_OFFSET);
   }
 
   /** The page that holds the record's key, at {@link #keyOffset}; must not be written to. */
@@ -234,19 +223,19 @@ public final class SpellingTable {
     return offset(address) + HEADER_BYTES;
   }
 
-  private static int offset(int address) {
+  static int offset(int address) {
     return (address & UNIT_MASK) << UNIT_SHIFT;
   }
 
-  private static int units(int keyLength) {
+  static int units(int keyLength) {
     return (HEADER_BYTES + keyLength + 7) >>> UNIT_SHIFT;
   }
 
-  private static int keyLength(byte[] page, int offset) {
+  static int keyLength(byte[] page, int offset) {
     return (int) INTS.get(page, offset);
   }
 
-  private static int context(byte[] page, int offset) {
+  static int context(byte[] page, int offset) {
     return (int) INTS.get(page, offset + CONTEXT_OFFSET);
   }
 

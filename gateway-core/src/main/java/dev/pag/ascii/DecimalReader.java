@@ -53,6 +53,41 @@ public final class DecimalReader {
    *     more than 18 digits, another terminator, none before {@code to}
    */
   public int readPlain(byte[] bytes, int from, int to, byte terminator) {
+    int end = from <= bytes.length - Long.BYTES ? readShort(bytes, from, to, terminator) : NOT_READ;
+    return end != NOT_READ ? end : readDigits(bytes, from, to, terminator);
+  }
+
+  /**
+   * The same for numbers of up to seven characters, which most are: in one word, without a loop.
+   */
+  private int readShort(byte[] bytes, int from, int to, byte terminator) {
+    long word = Swar.word(bytes, from);
+    int length = Swar.indexOf(word, terminator);
+    if (length == 0 || length == Long.BYTES || from + length >= to) {
+      return NOT_READ;
+    }
+    long digits = Swar.digits(word, length);
+    if (Swar.areDigits(digits)) {
+      value = Swar.eightDigits(digits);
+      return from + length;
+    }
+    return readShortDecimal(word, length) ? from + length : NOT_READ;
+  }
+
+  private boolean readShortDecimal(long word, int length) {
+    int point = Swar.indexOf(word, (byte) '.');
+    if (point >= length || length == 1) {
+      return false;
+    }
+    long digits = Swar.digits(Swar.without(word, point), length - 1);
+    if (!Swar.areDigits(digits)) {
+      return false;
+    }
+    value = Swar.eightDigits(digits) / EXACT_POWERS[length - 1 - point];
+    return true;
+  }
+
+  private int readDigits(byte[] bytes, int from, int to, byte terminator) {
     long digits = 0;
     int at = from;
     int point = -1;

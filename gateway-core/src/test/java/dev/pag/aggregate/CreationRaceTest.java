@@ -64,12 +64,14 @@ class CreationRaceTest {
       throws PushRefusedException {
     SpellingTable samples = fixture.store.samples();
     PendingPush push = fixture.push();
-    int record = SpellingTable.NONE;
-    while (record == SpellingTable.NONE) {
+    SpellingCursor cursor = samples.cursor();
+    cursor.moveTo(last);
+    cursor.refresh();
+    while (!cursor.advance()) {
       Thread.onSpinWait();
-      record = samples.next(last, samples.limit());
+      cursor.refresh();
     }
-    push.staging().add(samples.target(record), 1, 1);
+    push.staging().add(cursor.target(), 1, 1);
     fixture.commit(push);
     return true;
   }

@@ -151,9 +151,9 @@ class DecimalTest {
     Random random = new Random(4);
     for (int i = 0; i < ROUNDS; i++) {
       String text = randomPlain(random);
-      byte[] bytes = (text + "\n").getBytes(StandardCharsets.US_ASCII);
+      byte[] bytes = (text + "\n" + behind(random)).getBytes(StandardCharsets.US_ASCII);
 
-      int end = reader.readPlain(bytes, 0, bytes.length, (byte) '\n');
+      int end = reader.readPlain(bytes, 0, text.length() + 1, (byte) '\n');
 
       if (end != DecimalReader.NOT_READ) {
         assertThat(end).isEqualTo(text.length());
@@ -162,6 +162,11 @@ class DecimalTest {
         assertThat(text.length()).as(text).isGreaterThan(15);
       }
     }
+  }
+
+  /** What lies behind the line in the buffer: it decides which way the number is read. */
+  private static String behind(Random random) {
+    return random.nextBoolean() ? "" : "1.5\n{2}\n";
   }
 
   private static String randomPlain(Random random) {
@@ -176,10 +181,13 @@ class DecimalTest {
   @ValueSource(
       strings = {"1", "1 2\n", "-1\n", "1e5\n", ".\n", "\n", "1.2.3\n", "1234567890123456789\n"})
   void readPlain_otherForm_notRead(String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
+    for (String behind : new String[] {"", "\n1234567", "12345678"}) {
+      byte[] bytes = (text + behind).getBytes(StandardCharsets.US_ASCII);
 
-    assertThat(new DecimalReader().readPlain(bytes, 0, bytes.length, (byte) '\n'))
-        .isEqualTo(DecimalReader.NOT_READ);
+      int end = new DecimalReader().readPlain(bytes, 0, text.length(), (byte) '\n');
+
+      assertThat(end).as(behind).isEqualTo(DecimalReader.NOT_READ);
+    }
   }
 
   @ParameterizedTest

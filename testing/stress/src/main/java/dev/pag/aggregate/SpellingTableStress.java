@@ -24,6 +24,7 @@ final class SpellingTableStress {
   private static final int CONTEXT = 7;
   private static final long TARGET = 42;
   private static final byte[] KEY = "key_of_16_bytes_".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] LINE = "key_of_16_bytes_ 1".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] OTHER = "other".getBytes(StandardCharsets.US_ASCII);
 
   /** As many records as the first table holds before it grows. */
@@ -43,19 +44,27 @@ final class SpellingTableStress {
   }
 
   private static void find(SpellingTable table, JJ_Result r) {
-    look(table, table.find(HASH, CONTEXT, KEY, 0, KEY.length), r);
+    int record = table.find(HASH, CONTEXT, KEY, 0, KEY.length);
+    if (record != SpellingTable.NONE) {
+      SpellingCursor cursor = table.cursor();
+      cursor.moveTo(record);
+      look(cursor, r);
+    }
   }
 
   private static void predict(SpellingTable table, int before, JJ_Result r) {
-    look(table, table.next(before, table.limit()), r);
+    SpellingCursor cursor = table.cursor();
+    cursor.moveTo(before);
+    cursor.refresh();
+    if (cursor.advance()) {
+      look(cursor, r);
+    }
   }
 
-  private static void look(SpellingTable table, int record, JJ_Result r) {
-    if (record != SpellingTable.NONE) {
-      boolean isWhole = table.startsWith(record, CONTEXT, KEY, 0, KEY.length);
-      r.r1 = isWhole ? table.target(record) : -1;
-      r.r2 = table.keyLength(record);
-    }
+  private static void look(SpellingCursor cursor, JJ_Result r) {
+    boolean isWhole = cursor.matches(CONTEXT, LINE, 0, LINE.length, (byte) ' ');
+    r.r1 = isWhole ? cursor.target() : -1;
+    r.r2 = cursor.keyLength();
   }
 
   /** A concurrent map of immutable records. */
