@@ -93,7 +93,7 @@ class DecimalTest {
   void write_integersAndShortDecimals_likeBigDecimal() {
     Random random = new Random(3);
     for (int i = 0; i < ROUNDS; i++) {
-      double value = random.nextInt(1_000_000) / Math.pow(10, random.nextInt(4));
+      double value = random.nextInt(1_000_000) / Math.pow(10, random.nextInt(7));
       BigDecimal plain = new BigDecimal(Double.toString(value)).stripTrailingZeros();
       if (value >= 0.0001 && value < 1_000_000) {
         assertThat(DecimalWriter.toString(value)).isEqualTo(plain.toPlainString());
