@@ -30,6 +30,14 @@ public interface GatewayMetrics {
    */
   default void pushRefused(RefusalReason reason, long samples) {}
 
-  /** A page was rendered; both times in nanoseconds. */
+  /** A page was rendered, and coded if asked for so; times in nanoseconds, bytes before gzip. */
   default void pageRendered(long snapshotNanos, long renderNanos, long bytes) {}
+
+  /**
+   * What the page was put together from.
+   *
+   * @param rendered pieces that were rendered for it
+   * @param reused pieces of the page before, in which nothing had changed
+   */
+  default void piecesRendered(long rendered, long reused) {}
 }

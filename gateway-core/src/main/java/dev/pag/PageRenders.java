@@ -1,172 +1,125 @@
 package dev.pag;
 
 import dev.pag.aggregate.SeriesStore;
-import dev.pag.exposition.GzipPieces;
+import dev.pag.exposition.GzipPage;
+import dev.pag.exposition.GzipPages;
 import dev.pag.exposition.TextFormatWriter;
 import java.lang.ref.SoftReference;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Renders pages, one at a time on a thread of its own, and lets scrapes share them.
+ * Renders pages, one at a time on a thread of its own, and lets scrapes share them. If nothing was
+ * committed since the last page, that one is given again.
  *
- * <p>A scrape joins the render that has not made its cut yet: then the page includes every push
- * that was finished before the scrape began. If nothing was committed since the last cut, the last
- * page is given again.
- *
- * <p>Threads: any. Guarantee: never more than one render runs and one waits, however many scrape.
+ * <p>Threads: any.
  */
 final class PageRenders implements AutoCloseable {
   private static final long CLOSE_SECONDS = 10;
+  private static final long NO_CUT = -1;
 
   private final SeriesStore store;
   private final GatewayMetrics metrics;
-  private final ExecutorService renderer = singleThread("pag-render");
-  private final ExecutorService coder = singleThread("pag-gzip");
+  private final ExecutorService renderer =
+      Executors.newSingleThreadExecutor(
+          task -> {
+            Thread thread = new Thread(task, "pag-render");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private final SharedRender plain = new SharedRender(renderer, this::renderPlain);
+  private final SharedRender gzip = new SharedRender(renderer, this::renderGzip);
 
-  private @Nullable CompletableFuture<RenderedPage> waiting;
-  private boolean closed;
-
-  // Kept for the next scrape of the same state, unless memory gets short. Render thread only.
-  private SoftReference<@Nullable RenderedPage> last = new SoftReference<>(null);
+  // Render thread only.
+  private final GzipPages gzipPages;
+  private SoftReference<@Nullable Page> lastPlain = new SoftReference<>(null); // may be let go
+  private long lastPlainCut = NO_CUT;
 
   PageRenders(SeriesStore store, GatewayMetrics metrics) {
     this.store = store;
     this.metrics = metrics;
-  }
-
-  private static ExecutorService singleThread(String name) {
-    return Executors.newSingleThreadExecutor(
-        task -> {
-          Thread thread = new Thread(task, name);
-          thread.setDaemon(true);
-          return thread;
-        });
+    this.gzipPages = new GzipPages(store);
   }
 
   CompletableFuture<Page> plain() {
-    return join().thenApply(RenderedPage::plain);
+    return plain.join();
   }
 
   CompletableFuture<Page> gzip() {
-    return join().thenCompose(page -> page.gzip(coder));
+    return gzip.join();
   }
 
-  private CompletableFuture<RenderedPage> join() {
-    CompletableFuture<RenderedPage> joined;
-    synchronized (this) {
-      if (closed) {
-        return CompletableFuture.failedFuture(new CancellationException("gateway closed"));
-      }
-      joined = waiting;
-      if (joined != null) {
-        return joined;
-      }
-      joined = new CompletableFuture<>();
-      waiting = joined;
-    }
-    try {
-      renderer.execute(this::render);
-    } catch (RejectedExecutionException e) {
-      takeWaiting().completeExceptionally(new CancellationException("gateway closed"));
-    }
-    return joined;
+  private Page renderPlain() {
+    return atCut(
+        cut -> {
+          Page last = lastPlain.get();
+          return cut.number == lastPlainCut && last != null ? last : renderPlain(cut);
+        });
   }
 
-  private synchronized CompletableFuture<RenderedPage> takeWaiting() {
-    CompletableFuture<RenderedPage> taken = waiting;
-    waiting = null;
-    return taken == null ? new CompletableFuture<>() : taken;
+  private Page renderPlain(Cut cut) {
+    Page page = new Page(TextFormatWriter.render(store.frames(cut.number), store));
+    metrics.pageRendered(cut.nanos, cut.nanosSince(), page.length());
+    metrics.piecesRendered(page.pieceCount(), 0);
+    lastPlain = new SoftReference<>(page);
+    lastPlainCut = cut.number;
+    return page;
   }
 
-  private void render() {
-    // From here on newcomers wait for the next cut: this one may miss what they must see.
-    CompletableFuture<RenderedPage> taken = takeWaiting();
-    try {
-      RenderedPage page = last.get();
-      if (page == null || store.commitsSinceCut() > 0) {
-        last = new SoftReference<>(null); // if this one fails, the cut has been made all the same
-        page = renderNow();
-        last = new SoftReference<>(page);
-      }
-      taken.complete(page);
-    } catch (Throwable e) {
-      taken.completeExceptionally(e);
-      throw e;
-    }
+  private Page renderGzip() {
+    return atCut(
+        cut -> {
+          GzipPage coded = gzipPages.render(store.frames(cut.number), cut.number);
+          metrics.pageRendered(cut.nanos, cut.nanosSince(), coded.textLength());
+          metrics.piecesRendered(coded.codedPieces(), coded.reusedPieces());
+          return new Page(coded.bytes());
+        });
   }
 
-  private RenderedPage renderNow() {
+  private Page atCut(Function<Cut, Page> render) {
     long start = System.nanoTime();
-    long cut = store.cut();
-    long cutDone = System.nanoTime();
-    Page page = new Page(TextFormatWriter.render(store.frames(cut), store));
-    long end = System.nanoTime();
-    metrics.pageRendered(cutDone - start, end - cutDone, page.length());
-    return new RenderedPage(page);
+    Cut cut = new Cut(store.hold(), start);
+    try {
+      return render.apply(cut);
+    } finally {
+      store.release();
+    }
+  }
+
+  /** A held cut, and how long it took to get it. */
+  private static final class Cut {
+    private final long number;
+    private final long nanos;
+    private final long madeAt = System.nanoTime();
+
+    Cut(long number, long startNanos) {
+      this.number = number;
+      this.nanos = madeAt - startNanos;
+    }
+
+    long nanosSince() {
+      return System.nanoTime() - madeAt;
+    }
   }
 
   @Override
   public void close() {
-    CompletableFuture<RenderedPage> dropped;
-    synchronized (this) {
-      closed = true;
-      dropped = waiting;
-      waiting = null;
-    }
-    if (dropped != null) {
-      dropped.completeExceptionally(new CancellationException("gateway closed"));
-    }
-    stop(renderer);
-    stop(coder);
-  }
-
-  private static void stop(ExecutorService executor) {
-    executor.shutdown();
+    plain.close();
+    gzip.close();
+    renderer.shutdown();
     try {
-      if (!executor.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
-        executor.shutdownNow();
+      if (renderer.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+        gzipPages.close();
+      } else {
+        renderer.shutdownNow(); // a render may still use what would be freed
       }
     } catch (InterruptedException e) {
-      executor.shutdownNow();
+      renderer.shutdownNow();
       Thread.currentThread().interrupt();
-    }
-  }
-
-  /** A page, and its gzip form from the first time somebody asks for it. */
-  private static final class RenderedPage {
-    private final Page plain;
-    private @Nullable CompletableFuture<Page> gzip;
-
-    RenderedPage(Page plain) {
-      this.plain = plain;
-    }
-
-    Page plain() {
-      return plain;
-    }
-
-    synchronized CompletableFuture<Page> gzip(ExecutorService coder) {
-      CompletableFuture<Page> coded = gzip;
-      if (coded == null || coded.isCompletedExceptionally()) {
-        coded = code(coder);
-        gzip = coded;
-      }
-      return coded;
-    }
-
-    private CompletableFuture<Page> code(ExecutorService coder) {
-      try {
-        return CompletableFuture.supplyAsync(
-            () -> new Page(GzipPieces.encode(plain.pieces())), coder);
-      } catch (RejectedExecutionException e) {
-        return CompletableFuture.failedFuture(new CancellationException("gateway closed"));
-      }
     }
   }
 }

@@ -43,6 +43,9 @@ class RandomPushesTest {
         assertThat(Pushes.firstDifference(Pushes.page(gateway), reference.page()))
             .as(step)
             .isEmpty();
+        assertThat(Pushes.firstDifference(Pushes.gzipPage(gateway), reference.page()))
+            .as(step)
+            .isEmpty();
         assertThat(gateway.stats().families()).as(step).isEqualTo(reference.familyCount());
         assertThat(gateway.stats().series()).as(step).isEqualTo(reference.seriesCount());
         assertThat(gateway.stats().stagingBytes()).as(step).isZero();

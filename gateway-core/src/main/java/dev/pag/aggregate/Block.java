@@ -3,13 +3,14 @@ package dev.pag.aggregate;
 import dev.pag.snapshot.BlockFrame;
 import dev.pag.snapshot.Cells;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One stripe: up to 512 series of one family that are neighbours on the page, with one lock.
  *
- * <p>Every cell has a live value and a shadow. The first commit after a cut copies the live values
- * to the shadow and then changes only the live ones, so a scrape reads the shadow of blocks touched
- * since the cut and the live values of the others.
+ * <p>Every cell has a live value, and a shadow while a scrape needs it. The first commit after a
+ * cut that is being read copies the live values to the shadow and then changes only the live ones,
+ * so a scrape reads the shadow of blocks touched since the cut and the live values of the others.
  *
  * <p>Threads: any; every access is under the block's own monitor. Structure (new series, splitting)
  * changes only under the store's structure lock as well. Cost: a commit takes the lock once per run
@@ -21,6 +22,11 @@ final class Block extends Home {
    * at epoch e shows commits of epochs below e. Commits of epoch e - 1 can still be under way when
    * the first of e arrives here; their deltas then go to live and shadow, and the scrape waits for
    * them (CommitGate) before it reads. Only two epochs can be under way, so one shadow is enough.
+   *
+   * `shadow` counts only where epoch >= cut; null then means that the block was born after the cut
+   * and has nothing to show. A commit that finds the cut not held makes none: a later scrape makes
+   * a cut of its own, as that commit has entered. Two epochs are under way only during a cut, which
+   * is held, so where a late commit needs a shadow it was made.
    *
    * A block that is split or widened is retired: its series go to new blocks, it is never written
    * again, and a renderer that still holds it reads it as it was. That is what the cut needs: before
@@ -43,7 +49,7 @@ final class Block extends Home {
   private final int width;
 
   private double[] live;
-  private double[] shadow;
+  private double @Nullable [] shadow;
   private int[] texts;
   private byte[] aliases;
   private short[] order;
@@ -60,7 +66,6 @@ final class Block extends Home {
     this.epoch = epoch;
     int cells = Math.max(capacity, INITIAL_SERIES) * width;
     this.live = absent(cells);
-    this.shadow = absent(cells);
     this.texts = new int[cells];
     this.aliases = new byte[cells];
     this.order = new short[Math.max(capacity, INITIAL_SERIES)];
@@ -112,7 +117,7 @@ final class Block extends Home {
       mergeByRule(live, targets, values, from, to, rule);
     }
     if (epoch > commitEpoch) {
-      mergeByRule(shadow, targets, values, from, to, rule);
+      mergeByRule(shadow(), targets, values, from, to, rule);
     }
     return true;
   }
@@ -128,9 +133,19 @@ final class Block extends Home {
   /** Copy on first write: what a cut since the last commit must still show goes to the shadow. */
   private void prepare(long commitEpoch) {
     if (epoch < commitEpoch) {
-      System.arraycopy(live, 0, shadow, 0, size * width);
+      shadow = family.gate().isHeld() ? live.clone() : null;
       epoch = commitEpoch;
     }
+  }
+
+  /** For a late commit into a block that was born after the cut. */
+  private double[] shadow() {
+    double[] cells = shadow;
+    if (cells == null) {
+      cells = absent(live.length);
+      shadow = cells;
+    }
+    return cells;
   }
 
   // Structure: only under the structure lock.
@@ -178,7 +193,7 @@ final class Block extends Home {
   private void growTo(int series) {
     int cells = series * width;
     live = grow(live, cells);
-    shadow = grow(shadow, cells);
+    shadow = shadow == null ? null : grow(shadow, cells);
     texts = Arrays.copyOf(texts, cells);
     aliases = Arrays.copyOf(aliases, cells);
     order = Arrays.copyOf(order, series);
@@ -197,7 +212,7 @@ final class Block extends Home {
     texts[cell] = text;
     live[cell] = rule.neutral();
     if (epoch > commitEpoch) {
-      shadow[cell] = rule.neutral();
+      shadow()[cell] = rule.neutral();
     }
   }
 
@@ -273,7 +288,9 @@ final class Block extends Home {
 
   private void copyCell(int cell, Block other, int goal) {
     other.live[goal] = live[cell];
-    other.shadow[goal] = shadow[cell];
+    if (shadow != null) {
+      other.shadow()[goal] = shadow[cell];
+    }
     other.texts[goal] = texts[cell];
     other.aliases[goal] = aliases[cell];
     other.liveCells++;
@@ -287,9 +304,20 @@ final class Block extends Home {
 
   // Scrapes.
 
+  /** True if no commit has changed the block since the cut that began epoch {@code cut}. */
+  synchronized boolean isUntouched(long cut) {
+    return epoch < cut;
+  }
+
   /** Copies the block as it was at the cut that began epoch {@code cut}. */
   synchronized void copyTo(BlockFrame frame, long cut) {
-    frame.begin(size, width, layout.shown(), layout.shownBuckets());
-    frame.fill(epoch >= cut ? shadow : live, order, texts);
+    if (epoch < cut) {
+      shadow = null; // of an older cut
+    }
+    double[] cells = epoch < cut ? live : shadow;
+    frame.begin(cells == null ? 0 : size, width, layout.shown(), layout.shownBuckets());
+    if (cells != null) {
+      frame.fill(cells, order, texts);
+    }
   }
 }

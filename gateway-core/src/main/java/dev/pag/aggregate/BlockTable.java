@@ -1,5 +1,6 @@
 package dev.pag.aggregate;
 
+import dev.pag.snapshot.CommitGate;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Arrays;
@@ -13,8 +14,18 @@ import java.util.Arrays;
 final class BlockTable {
   private static final VarHandle HOMES = MethodHandles.arrayElementVarHandle(Home[].class);
 
+  private final CommitGate gate;
   private volatile Home[] homes = new Home[64];
   private int next = 1;
+
+  /** A table of blocks whose commits all pass {@code gate}. */
+  BlockTable(CommitGate gate) {
+    this.gate = gate;
+  }
+
+  CommitGate gate() {
+    return gate;
+  }
 
   int reserve() {
     if (next == homes.length) {

@@ -3,6 +3,7 @@ package dev.pag.aggregate;
 import dev.pag.model.ByteKey;
 import dev.pag.model.MetricType;
 import dev.pag.snapshot.BlockFrame;
+import dev.pag.snapshot.CommitGate;
 import dev.pag.snapshot.FamilyFrame;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ public final class Family {
   private final ByteKey name;
   private final MetricType type;
   private final MergeRule rule;
+  private final CommitGate gate;
   private final SeriesIndex index;
 
   private volatile @Nullable Help help;
@@ -49,6 +51,7 @@ public final class Family {
     this.name = name;
     this.type = type;
     this.rule = rule;
+    this.gate = blocks.gate();
     this.index = new SeriesIndex(this, blocks, spellings);
   }
 
@@ -80,6 +83,11 @@ public final class Family {
   /** Bytes of an identity text before its label part. */
   int identityPrefix() {
     return name.length() + (Layout.initial(type).isGrouped() ? COUNT_SUFFIX_BYTES : 0);
+  }
+
+  /** What commits to its blocks pass. */
+  CommitGate gate() {
+    return gate;
   }
 
   SeriesIndex index() {
@@ -141,6 +149,16 @@ public final class Family {
     @Override
     public int blockCount() {
       return blocks.length;
+    }
+
+    @Override
+    public Object blockKey(int block) {
+      return blocks[block];
+    }
+
+    @Override
+    public boolean isUntouched(int block, long sinceCut) {
+      return blocks[block].isUntouched(sinceCut);
     }
 
     @Override

@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 public final class SeriesStore implements SeriesTexts {
   private final SpellingTable samples;
   private final SpellingTable metadata;
-  private final BlockTable blocks = new BlockTable();
-  private final FamilyTable families = new FamilyTable();
   private final CommitGate gate = new CommitGate();
+  private final BlockTable blocks = new BlockTable(gate);
+  private final FamilyTable families = new FamilyTable();
   private final AtomicLong seriesCount = new AtomicLong();
   private final Object structure = new Object();
 
@@ -101,20 +101,21 @@ public final class SeriesStore implements SeriesTexts {
 
   // Scrapes.
 
-  /** Cuts the stream of commits; waits for those under way, so never called on an event loop. */
-  public long cut() {
-    return gate.cut();
-  }
-
   /**
-   * Commits since the last cut; with none, the page would be the same again. Exact for commits that
-   * ended before the call.
+   * Holds the present state for {@link #frames} until {@link #release}. The same number as the last
+   * time means the same state. Waits for commits under way, so never called on an event loop; one
+   * thread.
    */
-  public long commitsSinceCut() {
-    return gate.entered();
+  public long hold() {
+    return gate.hold();
   }
 
-  /** The families as they were at {@code cut}, in page order. */
+  /** Ends what {@link #hold} began. */
+  public void release() {
+    gate.release();
+  }
+
+  /** The families as they were at {@code cut}, which is held, in page order. */
   public Iterator<FamilyFrame> frames(long cut) {
     Iterator<Family> all = families.all().iterator();
     return new Iterator<>() {

@@ -10,16 +10,16 @@ import java.util.Arrays;
  * Every known spelling of a line's key, with what it stands for.
  *
  * <pre>
- * record, 8-byte aligned, in a page of 256 KiB:
+ * record, 4-byte aligned, in a page of 256 KiB:
  *   0  int   key length in bytes
  *   4  int   context: the path labels it was pushed under, 0 for none
  *   8  int   ordinal: the record's place among all, where its target is found
- *  12  key bytes, padded to 8
+ *  12  key bytes, padded to 4
  * </pre>
  *
  * <p>Records lie in order of arrival and never move, so the record behind the one just matched is
  * the best guess for the next line (<em>successor prediction</em>); the hash table finds the
- * others. Addresses count in units of 8 bytes; {@link #NONE} is none.
+ * others. Addresses count in units of 4 bytes; {@link #NONE} is none.
  *
  * <p>Threads: any number may look up without a lock while one, under the store's structure lock,
  * inserts. Guarantee: a record is written in full before it can be found; a look-up that misses may
@@ -46,7 +46,8 @@ public final class SpellingTable {
   private static final int TARGETS_SHIFT = 12;
   private static final int TARGETS_MASK = (1 << TARGETS_SHIFT) - 1;
   private static final int PAGE_BYTES = 1 << 18;
-  private static final int UNIT_SHIFT = 3;
+  private static final int UNIT_SHIFT = 2;
+  private static final int UNIT_BYTES = 1 << UNIT_SHIFT;
   private static final int UNITS_PER_PAGE = PAGE_BYTES >>> UNIT_SHIFT;
   private static final int PAGE_SHIFT = Integer.numberOfTrailingZeros(UNITS_PER_PAGE);
   private static final int UNIT_MASK = UNITS_PER_PAGE - 1;
@@ -228,7 +229,7 @@ public final class SpellingTable {
   }
 
   static int units(int keyLength) {
-    return (HEADER_BYTES + keyLength + 7) >>> UNIT_SHIFT;
+    return (HEADER_BYTES + keyLength + UNIT_BYTES - 1) >>> UNIT_SHIFT;
   }
 
   static int keyLength(byte[] page, int offset) {

@@ -6,6 +6,7 @@ import dev.pag.snapshot.Cells;
 import dev.pag.snapshot.FamilyFrame;
 import dev.pag.snapshot.SeriesTexts;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 
@@ -21,12 +22,13 @@ public final class TextFormatWriter {
   private static final byte[][] TYPES = typeEndings();
 
   private final SeriesTexts texts;
-  private final PieceWriter out = new PieceWriter();
+  private final TextBuffer out;
   private final BlockFrame frame = new BlockFrame();
   private boolean inFamily;
 
-  private TextFormatWriter(SeriesTexts texts) {
+  TextFormatWriter(SeriesTexts texts, TextBuffer out) {
     this.texts = texts;
+    this.out = out;
   }
 
   private static byte[] bytes(String text) {
@@ -42,21 +44,59 @@ public final class TextFormatWriter {
     return endings;
   }
 
-  /** The page as pieces. */
+  /** The page as pieces; families in their order. */
   public static List<byte[]> render(Iterator<FamilyFrame> families, SeriesTexts texts) {
-    TextFormatWriter writer = new TextFormatWriter(texts);
+    List<byte[]> pieces = new ArrayList<>();
+    TextBuffer out = new TextBuffer();
+    TextFormatWriter writer = new TextFormatWriter(texts, out);
     while (families.hasNext()) {
-      writer.writeFamily(families.next());
+      FamilyFrame family = families.next();
+      for (int block = 0; block < family.blockCount(); block++) {
+        writer.writeBlock(family, block);
+        if (out.hasEnough()) {
+          out.moveTo(pieces);
+        }
+      }
     }
-    return writer.out.finish();
+    out.moveTo(pieces);
+    return pieces;
   }
 
-  private void writeFamily(FamilyFrame family) {
-    inFamily = false;
-    for (int block = 0; block < family.blockCount(); block++) {
-      family.copyBlock(block, frame);
-      for (int series = 0; series < frame.size(); series++) {
-        writeSeries(family, frame.firstCell(series));
+  /** True if the header of the family last written to stands there already. */
+  boolean isInFamily() {
+    return inFamily;
+  }
+
+  /** Goes on behind other blocks of a family that were, or were not, shown. */
+  void setInFamily(boolean shown) {
+    inFamily = shown;
+  }
+
+  /** Writes the samples of one block; blocks come in their order. */
+  void writeBlock(FamilyFrame family, int block) {
+    if (block == 0) {
+      inFamily = false;
+    }
+    family.copyBlock(block, frame);
+    if (frame.isScalar()) {
+      writeScalars(family);
+      return;
+    }
+    for (int series = 0; series < frame.size(); series++) {
+      writeSeries(family, frame.firstCell(series));
+    }
+  }
+
+  /** Series of one cell, which most are. */
+  private void writeScalars(FamilyFrame family) {
+    for (int series = 0; series < frame.size(); series++) {
+      int cell = frame.firstCell(series);
+      double value = frame.value(cell);
+      if (!Cells.isAbsent(value)) {
+        if (!inFamily) {
+          writeHeader(family);
+        }
+        writeSample(frame.text(cell), value);
       }
     }
   }
@@ -96,9 +136,6 @@ public final class TextFormatWriter {
   }
 
   private void writeSample(int text, double value) {
-    out.append(texts.array(text), texts.from(text), texts.length(text));
-    out.append((byte) ' ');
-    out.append(value);
-    out.append((byte) '\n');
+    out.appendSample(texts.array(text), texts.from(text), texts.length(text), value);
   }
 }

@@ -45,6 +45,11 @@ public final class BlockFrame {
     return size;
   }
 
+  /** True if each series has one cell. */
+  public boolean isScalar() {
+    return width == 1;
+  }
+
   /** The first cell of the series at page position {@code index}. */
   public int firstCell(int index) {
     return order[index] * width;

@@ -9,9 +9,9 @@ import java.util.concurrent.locks.LockSupport;
  * cut starts the next epoch and waits until every commit of the one before is through.
  *
  * <p>Assumes: a commit leaves with the epoch it was given, exactly once, and does not block inside;
- * one thread at a time cuts. Guarantee: after {@link #cut} returns {@code e}, all commits of epochs
- * below {@code e} are complete, and those that run or follow are of epoch {@code e}. Progress:
- * entering and leaving never wait; only the cutter does.
+ * one thread at a time cuts, and holds. Guarantee: after {@link #cut} returns {@code e}, all
+ * commits of epochs below {@code e} are complete, and those that run or follow are of epoch {@code
+ * e}. Progress: entering and leaving never wait; only the cutter does.
  */
 public final class CommitGate {
   /*
@@ -20,6 +20,9 @@ public final class CommitGate {
    * bit, so that counting oneself in and learning the phase is one atomic step. The cutter swaps it
    * for the other phase at zero, which tells it how many commits it must see leave. The epoch number
    * of a phase is written before the phase opens, and not again until all its commits have left.
+   *
+   * `held` and `entered` are Dekker's: the reader sets held, then looks at entered; a commit counts
+   * itself in, then looks at held. One of the two sees the other.
    */
   private static final long ODD = Long.MIN_VALUE;
   private static final int SPINS = 200;
@@ -28,6 +31,7 @@ public final class CommitGate {
   private final AtomicLong entered = new AtomicLong();
   private final AtomicLongArray left = new AtomicLongArray(2);
   private final AtomicLongArray epochs = new AtomicLongArray(new long[] {1, 0});
+  private volatile boolean held;
 
   /** Begins a commit; returns its epoch, to be handed to {@link #leave}. */
   public long enter() {
@@ -40,13 +44,34 @@ public final class CommitGate {
     left.getAndIncrement(phaseOfEpoch(epoch));
   }
 
-  /** Commits that entered the current epoch. */
-  public long entered() {
-    return entered.get() & ~ODD;
+  /**
+   * Whether somebody reads, or is about to read, the state of a cut: then the first change of an
+   * epoch must keep what the cut shows. Asked by a commit on its way, between enter and leave.
+   */
+  public boolean isHeld() {
+    return held;
   }
 
-  /** Starts the next epoch, waits for the commits of the last one, and returns the new number. */
+  /**
+   * Holds the present state until {@link #release}: that of the last cut if no commit has entered
+   * since, else of a new one. Returns the number of the cut; the same number means the same state.
+   */
+  public long hold() {
+    held = true; // first: a commit that the next line does not see must see this
+    long current = entered.get();
+    return (current & ~ODD) == 0 ? epochs.get(phase(current)) : cut();
+  }
+
+  /** Nobody reads the cut any more. */
+  public void release() {
+    held = false;
+  }
+
+  /**
+   * Starts the next epoch, waits for the commits of the last one, and returns the new number; held.
+   */
   public long cut() {
+    held = true;
     long current = entered.get();
     int closing = phase(current);
     int opening = 1 - closing;

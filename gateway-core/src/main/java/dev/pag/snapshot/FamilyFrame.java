@@ -16,6 +16,15 @@ public interface FamilyFrame {
   /** Blocks, in the order of their series. */
   int blockCount();
 
+  /** Stands for block {@code index} as long as it holds the same series; compare by identity. */
+  Object blockKey(int index);
+
+  /**
+   * True if the block is as it was at the cut {@code sinceCut}, an earlier one or this; never true
+   * wrongly, but false if a commit after this cut has touched it.
+   */
+  boolean isUntouched(int index, long sinceCut);
+
   /** Copies block {@code index} into {@code frame}; holds the block's lock only while copying. */
   void copyBlock(int index, BlockFrame frame);
 }

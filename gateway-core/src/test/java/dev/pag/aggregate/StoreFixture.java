@@ -71,9 +71,10 @@ final class StoreFixture {
 
   String page() {
     StringBuilder page = new StringBuilder();
-    for (byte[] piece : TextFormatWriter.render(store.frames(store.cut()), store)) {
+    for (byte[] piece : TextFormatWriter.render(store.frames(store.hold()), store)) {
       page.append(new String(piece, StandardCharsets.UTF_8));
     }
+    store.release();
     return page.toString();
   }
 }

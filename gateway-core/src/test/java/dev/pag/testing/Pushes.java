@@ -6,9 +6,14 @@ import dev.pag.PathLabels;
 import dev.pag.PushResult;
 import dev.pag.PushSession;
 import dev.pag.model.PushRefusedException;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.IntStream;
+import java.util.zip.GZIPInputStream;
 
 /** Pushes and scrapes of an engine as a test writes them, in one line each. */
 public final class Pushes {
@@ -51,12 +56,25 @@ public final class Pushes {
 
   /** The page of a scrape that begins now. */
   public static String page(Gateway gateway) {
-    Page page = gateway.scrape().join();
+    return new String(bytes(gateway.scrape().join()), StandardCharsets.UTF_8);
+  }
+
+  /** The same by way of gzip; fails if it is not one whole member with the right checksum. */
+  public static String gzipPage(Gateway gateway) {
+    byte[] coded = bytes(gateway.scrapeGzip().join());
+    try (InputStream plain = new GZIPInputStream(new ByteArrayInputStream(coded))) {
+      return new String(plain.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static byte[] bytes(Page page) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(Math.toIntExact(page.length()));
     for (int i = 0; i < page.pieceCount(); i++) {
       bytes.writeBytes(page.piece(i));
     }
-    return bytes.toString(StandardCharsets.UTF_8);
+    return bytes.toByteArray();
   }
 
   /**

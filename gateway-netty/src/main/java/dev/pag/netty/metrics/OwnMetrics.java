@@ -76,6 +76,11 @@ public final class OwnMetrics implements GatewayMetrics, RequestMetrics, Lifecyc
   }
 
   @Override
+  public void piecesRendered(long rendered, long reused) {
+    renders.pieces(rendered, reused);
+  }
+
+  @Override
   public void started(Route handler) {
     http.started(handler);
   }

@@ -14,6 +14,8 @@ final class RenderMetrics {
   private final Histogram snapshotSeconds;
   private final Histogram renderSeconds;
   private final Counter renderedBytes;
+  private final Counter renderedPieces;
+  private final Counter reusedPieces;
 
   RenderMetrics(PrometheusRegistry registry) {
     snapshotSeconds =
@@ -22,17 +24,36 @@ final class RenderMetrics {
     renderSeconds =
         histogram(registry, "render_seconds", "Time to turn a snapshot into the bytes of a page.");
     renderedBytes =
-        Counter.builder()
-            .name(OwnMetrics.PREFIX + "rendered_bytes")
-            .help("Bytes of all rendered pages, before gzip; a shared page counts once.")
-            .withoutExemplars()
-            .register(registry);
+        counter(
+            registry,
+            "rendered_bytes",
+            "Bytes of all rendered pages, before gzip; a shared page counts once.");
+    renderedPieces =
+        counter(registry, "rendered_pieces", "Pieces of pages that were rendered for them.");
+    reusedPieces =
+        counter(
+            registry,
+            "reused_pieces",
+            "Pieces of gzip pages taken from the page before, as nothing in them had changed.");
   }
 
   void rendered(long snapshotNanos, long renderNanos, long bytes) {
     snapshotSeconds.observe(snapshotNanos / 1e9);
     renderSeconds.observe(renderNanos / 1e9);
     renderedBytes.inc(bytes);
+  }
+
+  void pieces(long rendered, long reused) {
+    renderedPieces.inc(rendered);
+    reusedPieces.inc(reused);
+  }
+
+  private static Counter counter(PrometheusRegistry registry, String name, String help) {
+    return Counter.builder()
+        .name(OwnMetrics.PREFIX + name)
+        .help(help)
+        .withoutExemplars()
+        .register(registry);
   }
 
   private static Histogram histogram(PrometheusRegistry registry, String name, String help) {

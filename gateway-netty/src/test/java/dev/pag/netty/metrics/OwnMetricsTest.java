@@ -29,6 +29,7 @@ class OwnMetricsTest {
     metrics.pushRefused(RefusalReason.MALFORMED, 7);
     metrics.refusedAtEdge(RefusalReason.UNAUTHORIZED);
     metrics.pageRendered(2_000_000, 30_000_000, 123_456_789);
+    metrics.piecesRendered(7, 1_893);
     metrics.pushJob("");
     metrics.pushJob("say \"hi\"\\\n");
     metrics.started(Route.POST_METRICS);

@@ -12,7 +12,7 @@ import java.util.Random;
  */
 public final class SeriesSet {
   private static final int SERIES_PER_FAMILY = 5_000;
-  private static final String[] METHODS = {"GET", "POST", "PUT", "DELETE", "PATCH"};
+  private static final String[] METHODS = {"DELETE", "GET", "PATCH", "POST", "PUT"};
   private static final int[] CODES = {200, 204, 301, 404, 500};
 
   private final List<String> lines;

@@ -107,7 +107,7 @@ final class BlockMoveStress {
     @Actor
     public void mover(IIII_Result r) {
       split();
-      long cut = store.cut();
+      long cut = store.hold();
       r.r1 = read(0, cut);
       r.r2 = read(1, cut);
     }

@@ -26,18 +26,14 @@ import org.openjdk.jcstress.infra.results.II_Result;
 final class CommitCutStress {
   private static final Layout SCALAR = Layout.initial(MetricType.COUNTER);
   private static final SpellingTable SPELLINGS = new SpellingTable(new SipHash(1, 2));
-  private static final Family FAMILY_A = family("a_total", 0);
-  private static final Family FAMILY_B = family("b_total", 1);
   private static final int FIRST_EPOCH = 1;
 
   private CommitCutStress() {}
 
-  private static Family family(String name, int number) {
+  private static Block block(int number, String name, CommitGate gate) {
+    BlockTable table = new BlockTable(gate);
     ByteKey key = ByteKey.of(name);
-    return new Family(number, key, MetricType.COUNTER, MergeRule.SUM, new BlockTable(), SPELLINGS);
-  }
-
-  private static Block block(int number, Family family) {
+    Family family = new Family(number, key, MetricType.COUNTER, MergeRule.SUM, table, SPELLINGS);
     Block block = new Block(number, family, SCALAR, 1, FIRST_EPOCH);
     block.insert(0, FIRST_EPOCH);
     block.addCell(0, 1, FIRST_EPOCH, MergeRule.SUM);
@@ -101,8 +97,8 @@ final class CommitCutStress {
   @State
   public static class Actual {
     private final CommitGate gate = new CommitGate();
-    private final Block a = block(1, FAMILY_A);
-    private final Block b = block(2, FAMILY_B);
+    private final Block a = block(1, "a_total", gate);
+    private final Block b = block(2, "b_total", gate);
 
     private void commit() {
       long epoch = gate.enter();
@@ -128,6 +124,51 @@ final class CommitCutStress {
     }
   }
 
+  /** As scrapes do it: in between nobody holds a cut, and commits make no shadows. */
+  @JCStressTest
+  @Outcome(id = "0, 0, 0, 0", expect = ACCEPTABLE, desc = "hold -> hold -> commit -> commit")
+  @Outcome(id = "0, 0, 1, 1", expect = ACCEPTABLE, desc = "hold -> commit -> hold -> commit")
+  @Outcome(id = "0, 0, 2, 2", expect = ACCEPTABLE, desc = "hold -> commit -> commit -> hold")
+  @Outcome(id = "1, 1, 1, 1", expect = ACCEPTABLE, desc = "commit -> hold -> hold -> commit")
+  @Outcome(id = "1, 1, 2, 2", expect = ACCEPTABLE, desc = "commit -> hold -> commit -> hold")
+  @Outcome(id = "2, 2, 2, 2", expect = ACCEPTABLE, desc = "commit -> commit -> hold -> hold")
+  @State
+  public static class ActualHold {
+    private final CommitGate gate = new CommitGate();
+    private final Block a = block(1, "a_total", gate);
+    private final Block b = block(2, "b_total", gate);
+
+    public ActualHold() {
+      gate.cut(); // what the constructor put into the blocks is of an epoch before
+      gate.release();
+    }
+
+    private void commit() {
+      long epoch = gate.enter();
+      add(a, epoch);
+      add(b, epoch);
+      gate.leave(epoch);
+    }
+
+    @Actor
+    public void committer() {
+      commit();
+      commit();
+    }
+
+    @Actor
+    public void cutter(IIII_Result r) {
+      long first = gate.hold();
+      r.r1 = read(a, first);
+      r.r2 = read(b, first);
+      gate.release();
+      long second = gate.hold();
+      r.r3 = read(a, second);
+      r.r4 = read(b, second);
+      gate.release();
+    }
+  }
+
   /** The committer takes an epoch without passing the gate, so the cut does not wait for it. */
   @JCStressTest
   @Outcome(id = "0, 0", expect = ACCEPTABLE, desc = "cut -> commit")
@@ -143,8 +184,8 @@ final class CommitCutStress {
   @State
   public static class WithoutGate {
     private final CommitGate gate = new CommitGate();
-    private final Block a = block(1, FAMILY_A);
-    private final Block b = block(2, FAMILY_B);
+    private final Block a = block(1, "a_total", gate);
+    private final Block b = block(2, "b_total", gate);
 
     @Actor
     public void committer() {
@@ -177,8 +218,8 @@ final class CommitCutStress {
   @State
   public static class WithoutShadow {
     private final CommitGate gate = new CommitGate();
-    private final Block a = block(1, FAMILY_A);
-    private final Block b = block(2, FAMILY_B);
+    private final Block a = block(1, "a_total", gate);
+    private final Block b = block(2, "b_total", gate);
 
     @Actor
     public void committer() {

@@ -7,6 +7,7 @@ import dev.pag.ascii.SipHash;
 import dev.pag.model.ByteKey;
 import dev.pag.model.MetricType;
 import dev.pag.model.PushRefusedException;
+import dev.pag.snapshot.CommitGate;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
@@ -78,7 +79,7 @@ final class LeadOnStress {
     private static final SpellingTable SPELLINGS = new SpellingTable(HASHING);
     private static final short[] SLOTS = {0, 1};
 
-    private final BlockTable blocks = new BlockTable();
+    private final BlockTable blocks = new BlockTable(new CommitGate());
     private final Family family = family(blocks, SPELLINGS);
     private final Block old = block(blocks, family, SLOTS.length);
     private final Block between = block(blocks, family, 1);
@@ -113,7 +114,7 @@ final class LeadOnStress {
     private static final int SERIES = 64;
     private static final double[] NO_BOUNDS = {};
 
-    private final BlockTable blocks = new BlockTable();
+    private final BlockTable blocks = new BlockTable(new CommitGate());
     private final SpellingTable spellings = new SpellingTable(HASHING);
     private final Family family = family(blocks, spellings);
     private final Block old = block(blocks, family, SERIES);

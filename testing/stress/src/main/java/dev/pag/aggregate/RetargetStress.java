@@ -6,6 +6,7 @@ import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE_INTERESTING;
 import dev.pag.ascii.SipHash;
 import dev.pag.model.ByteKey;
 import dev.pag.model.MetricType;
+import dev.pag.snapshot.CommitGate;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.JCStressTest;
@@ -59,7 +60,7 @@ final class RetargetStress {
   @State
   public static class Actual {
     private final SpellingTable spellings = new SpellingTable(HASHING);
-    private final BlockTable blocks = new BlockTable();
+    private final BlockTable blocks = new BlockTable(new CommitGate());
     private final Family family =
         new Family(0, ByteKey.of("a"), MetricType.COUNTER, MergeRule.SUM, blocks, spellings);
     private final int record;
@@ -99,7 +100,7 @@ final class RetargetStress {
       desc = "retarget -> read target and block -> set block: leads nowhere")
   @State
   public static class TargetBeforeBlock {
-    private final BlockTable blocks = new BlockTable();
+    private final BlockTable blocks = new BlockTable(new CommitGate());
     private final Family family =
         new Family(
             0,

@@ -1,0 +1,74 @@
+package dev.pag.exposition;
+
+import dev.pag.ascii.DecimalWriter;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Where blocks are rendered: a buffer that stays in the processor's cache, emptied into a piece of
+ * the page when it has enough. Grows with the largest block. Threads: one.
+ */
+final class TextBuffer {
+  /** A page is cut where a block ends and this much has come together. */
+  static final int ENOUGH_BYTES = 32 * 1024;
+
+  /** No piece is large enough to be a special case for a garbage collector. */
+  static final int MAX_PIECE_BYTES = 64 * 1024;
+
+  private byte[] bytes = new byte[2 * MAX_PIECE_BYTES];
+  private int size;
+
+  byte[] array() {
+    return bytes;
+  }
+
+  int size() {
+    return size;
+  }
+
+  boolean hasEnough() {
+    return size >= ENOUGH_BYTES;
+  }
+
+  void clear() {
+    size = 0;
+  }
+
+  void append(byte b) {
+    ensure(1);
+    bytes[size++] = b;
+  }
+
+  void append(byte[] source) {
+    ensure(source.length);
+    System.arraycopy(source, 0, bytes, size, source.length);
+    size += source.length;
+  }
+
+  /** Appends the line of a sample: {@code texts[from, from + length)}, a blank, the value. */
+  void appendSample(byte[] texts, int from, int length, double value) {
+    ensure(length + DecimalWriter.MAX_BYTES + 2);
+    byte[] out = bytes;
+    int at = size;
+    System.arraycopy(texts, from, out, at, length);
+    at += length;
+    out[at++] = ' ';
+    at += DecimalWriter.write(value, out, at);
+    out[at++] = '\n';
+    size = at;
+  }
+
+  private void ensure(int more) {
+    if (bytes.length - size < more) {
+      bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, Math.addExact(size, more)));
+    }
+  }
+
+  /** Moves what it holds to {@code pieces}. */
+  void moveTo(List<byte[]> pieces) {
+    for (int from = 0; from < size; from += MAX_PIECE_BYTES) {
+      pieces.add(Arrays.copyOfRange(bytes, from, Math.min(size, from + MAX_PIECE_BYTES)));
+    }
+    size = 0;
+  }
+}
