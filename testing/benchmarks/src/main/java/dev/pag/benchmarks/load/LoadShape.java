@@ -34,6 +34,10 @@ record LoadShape(
         name, TypedBodies.fitting(maxBytes, lines), Coding.PLAIN, Connection.KEPT, 1);
   }
 
+  LoadShape named(String other) {
+    return new LoadShape(other, lines, coding, connection, pipelined);
+  }
+
   LoadShape gzip() {
     return new LoadShape(name + "-gzip", lines, Coding.GZIP, connection, pipelined);
   }

@@ -20,7 +20,7 @@ public record Setup(Mode mode, Path jar, List<String> flags) {
 
   /** The gateway on the JDK this runs on. */
   ServerProcess.Command gateway(String... jvmFlags) {
-    return gateway(Path.of(System.getProperty("java.home")), jvmFlags);
+    return gateway(JavaHomes.own(), jvmFlags);
   }
 
   /** The gateway on another JDK. */
@@ -46,7 +46,7 @@ public record Setup(Mode mode, Path jar, List<String> flags) {
   static ServerProcess.Command nullSink(String... jvmFlags) {
     return (apiPort, lifecyclePort) -> {
       List<String> command = new ArrayList<>();
-      command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+      command.add(JavaHomes.own().resolve("bin/java").toString());
       command.addAll(List.of(jvmFlags));
       command.addAll(List.of("-cp", System.getProperty("java.class.path")));
       command.addAll(List.of(NullSink.class.getName(), "" + apiPort));
