@@ -10,10 +10,10 @@ final class Contest {
   @SuppressWarnings("UnusedVariable") // written, so that what led to it must be computed
   private static volatile long sink;
 
-  private final Mode mode;
+  private final Effort effort;
 
-  Contest(Mode mode) {
-    this.mode = mode;
+  Contest(Effort effort) {
+    this.effort = effort;
   }
 
   /** CPU time of one run of each task, the best of all rounds. */
@@ -34,7 +34,7 @@ final class Contest {
     int yardstickTimes = warmUp(yardstick);
     double bestSubject = Double.POSITIVE_INFINITY;
     double bestYardstick = Double.POSITIVE_INFINITY;
-    for (int round = 0; round < mode.rounds(); round++) {
+    for (int round = 0; round < effort.rounds(); round++) {
       bestSubject = Math.min(bestSubject, nanosEach(subject, subjectTimes));
       bestYardstick = Math.min(bestYardstick, nanosEach(yardstick, yardstickTimes));
     }
@@ -45,11 +45,11 @@ final class Contest {
   private int warmUp(LongSupplier task) {
     long spent = 0;
     long last = 0;
-    while (spent < mode.warmUpNanos()) {
+    while (spent < effort.warmUpNanos()) {
       last = Math.max(1, (long) nanosEach(task, 1));
       spent += last;
     }
-    return (int) Math.max(1, mode.roundNanos() / last);
+    return (int) Math.max(1, effort.roundNanos() / last);
   }
 
   private static double nanosEach(LongSupplier task, int times) {

@@ -15,9 +15,9 @@ final class HeapFigures {
 
   private HeapFigures() {}
 
-  static List<Figure> run() {
-    double[] plain = measure("");
-    double[] labelled = measure("/job/shop/instance/a:1");
+  static List<Figure> run(int series) {
+    double[] plain = measure(series, "");
+    double[] labelled = measure(series, "/job/shop/instance/a:1");
     return List.of(
         figure("heap a series beyond its key", plain, 60, 44, Direction.AT_MOST),
         figure(
@@ -43,13 +43,13 @@ final class HeapFigures {
   }
 
   /** Heap and key bytes a series. */
-  private static double[] measure(String path) {
+  private static double[] measure(int series, String path) {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     ProcessBuilder command = new ProcessBuilder(java);
     command.command().addAll(FLAGS);
     command.command().addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.command().add(HeapOfSeries.class.getName());
-    command.command().addAll(List.of(Integer.toString(Inputs.MILLION), path));
+    command.command().addAll(List.of(Integer.toString(series), path));
     command.redirectError(ProcessBuilder.Redirect.INHERIT);
     try {
       Process process = command.start();

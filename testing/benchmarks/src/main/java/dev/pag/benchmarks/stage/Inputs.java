@@ -1,41 +1,38 @@
 package dev.pag.benchmarks.stage;
 
 import dev.pag.benchmarks.SeriesSet;
+import java.util.Arrays;
 
 /**
- * The bodies the figures push: parts of one generated set, in order and not. Made when asked for,
- * since the million alone takes seconds; only the set is kept.
+ * The bodies that are pushed: parts of one generated set, in order and not. Bodies are made when
+ * asked for; only the set is kept.
  */
-final class Inputs {
-  static final int MILLION = 1_000_000;
+public final class Inputs {
+  /** What a body of about 10 KB has; divides the sizes of all sets. */
+  public static final int LINES_A_PUSH = 125;
 
   private static final int PIECE_BYTES = 10 * 1024;
-  private static final double SUBSET = 0.7;
 
   private final SeriesSet set;
 
-  Inputs(int maxSeries) {
+  public Inputs(int maxSeries) {
     this.set = SeriesSet.of(maxSeries);
   }
 
-  byte[][] pieces(int series) {
-    return Bodies.ofBytes(set.first(series).body(), PIECE_BYTES);
+  /** Bodies of {@link #LINES_A_PUSH} lines each; a rest is left out. */
+  public byte[][] equalPushes(LineOrder order) {
+    SeriesSet ordered = order.of(set);
+    byte[][] bodies = Bodies.ofLines(ordered.body(), LINES_A_PUSH);
+    return Arrays.copyOf(bodies, ordered.size() / LINES_A_PUSH);
   }
 
-  byte[][] whole(int series) {
-    return new byte[][] {set.first(series).body()};
+  /** Bodies of 10 KB. */
+  byte[][] pieces(int series, LineOrder order) {
+    return Bodies.ofBytes(order.of(set.first(series)).body(), PIECE_BYTES);
   }
 
-  byte[][] shuffledPieces(int series) {
-    return Bodies.ofBytes(set.first(series).shuffled().body(), PIECE_BYTES);
-  }
-
-  byte[][] shuffledWhole(int series) {
-    return new byte[][] {set.first(series).shuffled().body()};
-  }
-
-  byte[][] subsetPieces(int series) {
-    return Bodies.ofBytes(set.first(series).subset(SUBSET).body(), PIECE_BYTES);
+  byte[][] whole(int series, LineOrder order) {
+    return new byte[][] {order.of(set.first(series)).body()};
   }
 
   byte[][] pushesOf(int series, int linesEach) {

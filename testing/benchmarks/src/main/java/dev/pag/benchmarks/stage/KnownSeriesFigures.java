@@ -11,48 +11,59 @@ import java.util.Locale;
 
 /** Goals 5 and 6: parse, stage and commit of known series against a bare scan for line feeds. */
 final class KnownSeriesFigures {
-  private static final int SHUFFLED_SERIES = 51_000;
   private static final double NANOS_PER_SECOND = 1e9;
   private static final double MEGA = 1e6;
 
+  private final Effort effort;
   private final Contest contest;
   private final Inputs inputs;
 
-  KnownSeriesFigures(Mode mode, Inputs inputs) {
-    this.contest = new Contest(mode);
+  KnownSeriesFigures(Effort effort, Inputs inputs) {
+    this.effort = effort;
+    this.contest = new Contest(effort);
     this.inputs = inputs;
   }
 
   List<Figure> run() {
     List<Figure> figures = new ArrayList<>();
-    for (int series : new int[] {5_000, 51_000, Inputs.MILLION}) {
-      byte[][] pieces = inputs.pieces(series);
+    for (int series : new int[] {effort.few(), effort.more(), effort.many()}) {
+      byte[][] pieces = inputs.pieces(series, LineOrder.IN_ORDER);
       try (Gateway gateway = EnginePushes.gatewayOf(pieces)) {
         String name = "known series in order, " + series;
         figures.add(inOrder(name + ", 10 KB pushes", gateway, pieces));
-        figures.add(inOrder(name + ", whole", gateway, inputs.whole(series)));
+        figures.add(inOrder(name + ", whole", gateway, inputs.whole(series, LineOrder.IN_ORDER)));
       }
     }
-    try (Gateway gateway = EnginePushes.gatewayOf(inputs.pieces(SHUFFLED_SERIES))) {
-      figures.add(shuffled(", 10 KB pushes", gateway, inputs.shuffledPieces(SHUFFLED_SERIES)));
-      figures.add(shuffled(", whole", gateway, inputs.shuffledWhole(SHUFFLED_SERIES)));
-      figures.add(subset(gateway, inputs.subsetPieces(SHUFFLED_SERIES)));
-    }
+    figures.addAll(otherOrders(effort.more()));
+    figures.add(exposition());
     return figures;
+  }
+
+  private List<Figure> otherOrders(int series) {
+    try (Gateway gateway = EnginePushes.gatewayOf(inputs.pieces(series, LineOrder.IN_ORDER))) {
+      String shuffled = "known series shuffled, " + series;
+      byte[][] pieces = inputs.pieces(series, LineOrder.SHUFFLED);
+      byte[][] whole = inputs.whole(series, LineOrder.SHUFFLED);
+      String subset = "known series, a random 70 % in order, " + series + ", 10 KB pushes";
+      byte[][] subsetPieces = inputs.pieces(series, LineOrder.SUBSET);
+      return List.of(
+          figure(6, shuffled + ", 10 KB pushes", 0.04, 0.06, gateway, pieces),
+          figure(6, shuffled + ", whole", 0.04, 0.06, gateway, whole),
+          figure(0, subset, Double.NaN, Double.NaN, gateway, subsetPieces));
+    }
+  }
+
+  /** Four of five samples are parts of histograms and summaries, which are checked as wholes. */
+  private Figure exposition() {
+    byte[][] bodies = {Exposition.SERVER.text()};
+    try (Gateway gateway = EnginePushes.gatewayOf(bodies)) {
+      String name = "known exposition of all types, 190 KB";
+      return figure(0, name, Double.NaN, Double.NaN, gateway, bodies);
+    }
   }
 
   private Figure inOrder(String name, Gateway gateway, byte[][] bodies) {
     return figure(5, name, 0.30, 0.39, gateway, bodies);
-  }
-
-  private Figure shuffled(String shape, Gateway gateway, byte[][] bodies) {
-    String name = "known series shuffled, " + SHUFFLED_SERIES + shape;
-    return figure(6, name, 0.04, 0.06, gateway, bodies);
-  }
-
-  private Figure subset(Gateway gateway, byte[][] bodies) {
-    String name = "known series, a random 70 % in order, " + SHUFFLED_SERIES + ", 10 KB pushes";
-    return figure(0, name, Double.NaN, Double.NaN, gateway, bodies);
   }
 
   private Figure figure(

@@ -10,22 +10,20 @@ import java.util.Locale;
 
 /** Goal 7: a million series from nothing, each time into a new gateway. */
 final class NewSeriesFigures {
-  private static final int QUICK_ROUNDS = 3;
-  private static final int FULL_ROUNDS = 7;
   private static final double NANOS_PER_SECOND = 1e9;
 
-  private final int rounds;
+  private final Effort effort;
   private final Inputs inputs;
 
-  NewSeriesFigures(Mode mode, Inputs inputs) {
-    this.rounds = mode == Mode.QUICK ? QUICK_ROUNDS : FULL_ROUNDS;
+  NewSeriesFigures(Effort effort, Inputs inputs) {
+    this.effort = effort;
     this.inputs = inputs;
   }
 
   List<Figure> run() {
     List<Figure> figures = new ArrayList<>();
     for (int lines : new int[] {300, 3_000}) {
-      byte[][] bodies = inputs.pushesOf(Inputs.MILLION, lines);
+      byte[][] bodies = inputs.pushesOf(effort.many(), lines);
       String shape = lines + " a push";
       figures.add(figure(shape, PathLabels.NONE, bodies));
       figures.add(
@@ -37,7 +35,7 @@ final class NewSeriesFigures {
   private Figure figure(String shape, PathLabels labels, byte[][] bodies) {
     double best = Double.POSITIVE_INFINITY;
     double bestProcess = Double.POSITIVE_INFINITY;
-    for (int round = 0; round < rounds; round++) {
+    for (int round = 0; round < effort.fills(); round++) {
       long process = ThreadCost.processCpuNanos();
       long start = ThreadCost.cpuNanos();
       try (Gateway gateway = EnginePushes.emptyGateway()) {
@@ -49,7 +47,7 @@ final class NewSeriesFigures {
     }
     return new Figure(
         7,
-        "new series to a million, " + shape,
+        "new series from none to " + effort.many() + ", " + shape,
         NANOS_PER_SECOND / best,
         "series/s of CPU",
         1e6,

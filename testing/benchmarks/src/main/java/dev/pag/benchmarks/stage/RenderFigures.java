@@ -14,11 +14,11 @@ import java.util.Locale;
 final class RenderFigures {
   private static final double NANOS_PER_MILLI = 1e6;
 
-  private final Mode mode;
+  private final Effort effort;
   private final Inputs inputs;
 
-  RenderFigures(Mode mode, Inputs inputs) {
-    this.mode = mode;
+  RenderFigures(Effort effort, Inputs inputs) {
+    this.effort = effort;
     this.inputs = inputs;
   }
 
@@ -36,7 +36,7 @@ final class RenderFigures {
   }
 
   Figure run() {
-    byte[][] bodies = inputs.pieces(Inputs.MILLION);
+    byte[][] bodies = inputs.pieces(effort.many(), LineOrder.IN_ORDER);
     RenderClock clock = new RenderClock();
     try (Gateway gateway = new Gateway(GatewayConfig.DEFAULT, clock)) {
       EnginePushes.pushAll(gateway, PathLabels.NONE, bodies);
@@ -45,7 +45,7 @@ final class RenderFigures {
       long copyToNew = Long.MAX_VALUE;
       Page page = gateway.scrape().join();
       byte[][] copies = copyToNew(page);
-      for (int round = 0; round < 2 * mode.rounds(); round++) {
+      for (int round = 0; round < 2 * effort.rounds(); round++) {
         long before = clock.cpuNanos;
         EnginePushes.push(gateway, PathLabels.NONE, bodies[round]); // or the page is given again
         page = gateway.scrape().join();
@@ -55,7 +55,7 @@ final class RenderFigures {
         copies = copyToNew(page);
         copyToNew = Math.min(copyToNew, ThreadCost.cpuNanos() - start);
       }
-      return figure(page, render, copy, copyToNew);
+      return figure(effort.many(), page, render, copy, copyToNew);
     }
   }
 
@@ -77,10 +77,10 @@ final class RenderFigures {
     return copies;
   }
 
-  private static Figure figure(Page page, long render, long copy, long copyToNew) {
+  private static Figure figure(int series, Page page, long render, long copy, long copyToNew) {
     return new Figure(
         9,
-        "render a million series, plain",
+        "render the page, plain, " + series + " series",
         (double) render / copy,
         "x memcpy",
         4,

@@ -1,6 +1,7 @@
 package dev.pag.benchmarks.stage;
 
 import dev.pag.benchmarks.Figure;
+import dev.pag.benchmarks.Mode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,11 +16,14 @@ public final class StageBenchmarks {
 
   /** All figures; single-threaded, and takes as long as {@code mode} allows. */
   public static List<Figure> run(Mode mode) {
-    Inputs inputs = new Inputs(Inputs.MILLION);
-    List<Figure> figures = new ArrayList<>(new KnownSeriesFigures(mode, inputs).run());
-    figures.addAll(new NewSeriesFigures(mode, inputs).run());
-    figures.add(new RenderFigures(mode, inputs).run());
-    figures.addAll(HeapFigures.run());
+    Effort effort = Effort.of(mode);
+    Inputs inputs = new Inputs(effort.many());
+    List<Figure> figures = new ArrayList<>(new KnownSeriesFigures(effort, inputs).run());
+    figures.addAll(new StoreSizeFigures(effort, inputs).run());
+    figures.addAll(new NewSeriesFigures(effort, inputs).run());
+    figures.add(new RenderFigures(effort, inputs).run());
+    figures.addAll(HeapFigures.run(effort.many()));
+    figures.addAll(AllocationFigures.run(inputs));
     return figures;
   }
 
