@@ -73,6 +73,11 @@ public final class SeriesSet {
     return new SeriesSet(lines.subList(0, count));
   }
 
+  /** One line a series, in order, without line ends. */
+  public List<String> lines() {
+    return Collections.unmodifiableList(lines);
+  }
+
   public int size() {
     return lines.size();
   }
