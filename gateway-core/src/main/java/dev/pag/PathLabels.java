@@ -11,9 +11,11 @@ public final class PathLabels {
   public static final PathLabels NONE = new PathLabels(LabelSet.EMPTY);
 
   private final LabelSet labels;
+  private final @Nullable String job;
 
   private PathLabels(LabelSet labels) {
     this.labels = labels;
+    this.job = value("job");
   }
 
   /**
@@ -31,6 +33,11 @@ public final class PathLabels {
 
   LabelSet labels() {
     return labels;
+  }
+
+  /** The value of label {@code job}, as {@link #value} gives it but found once. */
+  public @Nullable String job() {
+    return job;
   }
 
   /**

@@ -41,12 +41,6 @@ import org.slf4j.LoggerFactory;
  * awaited or written, the gate in front holds what comes, so one request is in work at a time.
  */
 final class ConnectionHandler extends ChannelInboundHandlerAdapter {
-  /** Fired at a connection when the gateway begins to drain. */
-  static final Object DRAIN = new Object();
-
-  /** Fired at a connection when the time to drain is up. */
-  static final Object CUT = new Object();
-
   private static final Logger LOG = LoggerFactory.getLogger(ConnectionHandler.class);
 
   /** Lets a request that is in the socket already be read before an idle connection closes. */
@@ -119,7 +113,7 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
     RefusalReason reason = refuse.refusal().reason();
     if (reason != null) {
       edge.metrics().refusedAtEdge(reason);
-      logRefused(ctx, refuse.refusal());
+      edge.refusals().refused(ctx.channel().remoteAddress(), current(), refuse.refusal());
     }
     if (refuse.framingDoubtful() || RequestPlanner.announcesBody(request)) {
       answerAndClose(ctx, refuse.refusal().answer());
@@ -160,7 +154,7 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
       aborted.abort(refusal.reason());
     }
     if (aborted instanceof PushBody) {
-      logRefused(ctx, refusal);
+      edge.refusals().refused(ctx.channel().remoteAddress(), current(), refusal);
     }
   }
 
@@ -168,7 +162,7 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
   private void complete(ChannelHandlerContext ctx) {
     Action action = current().action();
     if (action instanceof Action.Push push) {
-      String job = push.labels().value("job");
+      String job = push.labels().job();
       edge.metrics().pushJob(job == null ? "" : job);
       answer(ctx, Answer.ACCEPTED);
     } else if (action instanceof Action.Scrape scrape) {
@@ -212,14 +206,22 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
 
   /** Answers a request that was read to its end. */
   private void answer(ChannelHandlerContext ctx, Answer answer) {
-    if (closesAfterAnswer()) {
+    if (!current().keepAlive()) {
+      answerLast(ctx, answer);
+    } else if (edge.readiness().draining()) {
       answerAndClose(ctx, answer);
-      return;
+    } else {
+      Writes.write(ctx, finish(answer, false));
+      awaitNext(ctx);
     }
-    FullHttpResponse response = Responses.of(answer, current(), false);
-    finish(answer.status(), response.content().readableBytes());
-    Writes.write(ctx, response);
-    awaitNext(ctx);
+  }
+
+  /** The client sends nothing more, as it said itself: there is no input to linger for. */
+  private void answerLast(ChannelHandlerContext ctx, Answer answer) {
+    FullHttpResponse response = finish(answer, true);
+    state = State.CLOSING;
+    deadline().restart();
+    Writes.writeAndFlush(ctx, response, ChannelFutureListener.CLOSE);
   }
 
   private boolean closesAfterAnswer() {
@@ -227,8 +229,7 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
   }
 
   private void answerAndClose(ChannelHandlerContext ctx, Answer answer) {
-    FullHttpResponse response = Responses.of(answer, current(), true);
-    finish(answer.status(), response.content().readableBytes());
+    FullHttpResponse response = finish(answer, true);
     LingeringClose lingering = beginClosing(ctx);
     Writes.writeAndFlush(ctx, response, done -> lingering.answered(ctx));
   }
@@ -286,11 +287,10 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
 
   @Override
   public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
-    if (event == DRAIN) {
-      Future<?> unused =
-          ctx.executor()
-              .schedule(() -> closeIfIdle(ctx), DRAIN_GRACE_MILLIS, TimeUnit.MILLISECONDS);
-    } else if (event == CUT) {
+    if (event == DrainEvent.BEGIN) {
+      Runnable close = () -> closeIfIdle(ctx);
+      Future<?> unused = ctx.executor().schedule(close, DRAIN_GRACE_MILLIS, TimeUnit.MILLISECONDS);
+    } else if (event == DrainEvent.CUT) {
       if (body != null) {
         abortBody(ctx, Refusal.of(RefusalReason.STOPPING, "the gateway is stopping"));
       }
@@ -330,8 +330,8 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
       }
       case BODY -> {
         if (deadline().passed(limits.bodyStallTimeout())) {
-          String message = "the body did not arrive in time";
-          refuseBody(ctx, Refusal.of(RefusalReason.TIMEOUT, message), false);
+          Refusal slow = Refusal.of(RefusalReason.TIMEOUT, "the body did not arrive in time");
+          refuseBody(ctx, slow, false);
         }
       }
     }
@@ -367,8 +367,10 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
     Writes.close(ctx);
   }
 
-  private void logRefused(ChannelHandlerContext ctx, Refusal refusal) {
-    edge.refusals().refused(ctx.channel().remoteAddress(), current(), refusal);
+  private FullHttpResponse finish(Answer answer, boolean close) {
+    FullHttpResponse response = Responses.of(answer, current(), close);
+    finish(answer.status(), response.content().readableBytes());
+    return response;
   }
 
   private void finish(int status, long responseBytes) {

@@ -147,10 +147,10 @@ public final class GatewayServer implements AutoCloseable {
     drained = true;
     readiness.drain();
     api.stopAccepting();
-    api.connections().fireUserEvent(ConnectionHandler.DRAIN);
+    api.connections().fireUserEvent(DrainEvent.BEGIN);
     if (!awaitConnections()) {
       LOG.warn("requests in work after {} were cut", drainTimeout);
-      api.connections().fireUserEvent(ConnectionHandler.CUT);
+      api.connections().fireUserEvent(DrainEvent.CUT);
     }
   }
 

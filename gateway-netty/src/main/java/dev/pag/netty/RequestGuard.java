@@ -69,10 +69,10 @@ final class RequestGuard {
   }
 
   private static @Nullable Refusal checkTransferEncoding(HttpRequest request) {
-    List<String> codings = request.headers().getAll(HttpHeaderNames.TRANSFER_ENCODING);
-    if (codings.isEmpty()) {
+    if (!request.headers().contains(HttpHeaderNames.TRANSFER_ENCODING)) {
       return null;
     }
+    List<String> codings = request.headers().getAll(HttpHeaderNames.TRANSFER_ENCODING);
     if (request.protocolVersion().equals(HttpVersion.HTTP_1_0)) {
       return Refusal.of(400, "HTTP/1.0 has no transfer encoding");
     }
@@ -95,8 +95,18 @@ final class RequestGuard {
     if (hosts.size() != 1) {
       return Refusal.of(400, "expected one Host field, found " + hosts.size());
     }
-    boolean legal = hosts.get(0).chars().allMatch(RequestGuard::isHostByte);
-    return legal ? null : Refusal.of(400, "bad Host '" + Excerpt.of(hosts.get(0)) + "'");
+    return isHost(hosts.get(0))
+        ? null
+        : Refusal.of(400, "bad Host '" + Excerpt.of(hosts.get(0)) + "'");
+  }
+
+  private static boolean isHost(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (!isHostByte(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isHostByte(int c) {
@@ -107,10 +117,18 @@ final class RequestGuard {
   }
 
   private static @Nullable Refusal checkTarget(String target) {
-    boolean originForm =
-        target.startsWith("/") && target.chars().allMatch(c -> c > ' ' && c < 0x7f && c != '#');
-    return originForm
+    return isOriginForm(target)
         ? null
         : Refusal.of(400, "bad request target '" + Excerpt.of(target) + "': expected /path");
+  }
+
+  private static boolean isOriginForm(String target) {
+    for (int i = 0; i < target.length(); i++) {
+      char c = target.charAt(i);
+      if (c <= ' ' || c >= 0x7f || c == '#') {
+        return false;
+      }
+    }
+    return target.startsWith("/");
   }
 }

@@ -1,6 +1,5 @@
 package dev.pag.netty;
 
-import dev.pag.PathLabels;
 import dev.pag.model.PushRefusedException;
 import dev.pag.model.RefusalReason;
 import io.netty.handler.codec.http.HttpHeaderNames;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * push credentials, format, length, labels, expectation. So whatever can be refused is refused
  * before a byte of the body is read, and before {@code 100 Continue}.
  *
- * <p>Threads: any; no state.
+ * <p>Threads: any; no state but a cache.
  */
 final class RequestPlanner {
   private static final Header CHALLENGE =
@@ -31,6 +30,7 @@ final class RequestPlanner {
   private final BasicAuth auth;
   private final long maxBodyBytes;
   private final RequestGuard guard;
+  private final PathLabelCache pathLabels = new PathLabelCache();
 
   RequestPlanner(Listener listener, CorsPolicy cors, BasicAuth auth, HttpLimits limits) {
     this.listener = listener;
@@ -62,7 +62,7 @@ final class RequestPlanner {
   }
 
   private CorsVerdict judgeOrigin(HttpHeaders headers) {
-    return listener.servesApi()
+    return listener.servesApi() && headers.contains(HttpHeaderNames.ORIGIN)
         ? cors.judge(headers.getAll(HttpHeaderNames.ORIGIN), headers.get(HttpHeaderNames.HOST))
         : CorsVerdict.SAME_ORIGIN;
   }
@@ -136,9 +136,9 @@ final class RequestPlanner {
         : labelled(path.substring(Listener.METRICS.length()));
   }
 
-  private static Action labelled(String rawLabels) {
+  private Action labelled(String rawLabels) {
     try {
-      return new Action.Push(PathLabels.parse(rawLabels));
+      return new Action.Push(pathLabels.parse(rawLabels));
     } catch (PushRefusedException refused) {
       return new Action.Refuse(Refusal.of(refused), false);
     }

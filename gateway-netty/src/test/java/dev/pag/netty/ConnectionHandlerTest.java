@@ -193,7 +193,7 @@ class ConnectionHandlerTest {
   void drain_idleConnection_closedAfterAGrace() {
     EmbeddedChannel channel = open();
 
-    channel.pipeline().fireUserEventTriggered(ConnectionHandler.DRAIN);
+    channel.pipeline().fireUserEventTriggered(DrainEvent.BEGIN);
     assertThat(channel.isActive()).isTrue();
     advance(channel, 1);
 
@@ -206,7 +206,7 @@ class ConnectionHandlerTest {
     EmbeddedChannel channel = open();
     write(channel, HEAD_ONLY);
 
-    channel.pipeline().fireUserEventTriggered(ConnectionHandler.CUT);
+    channel.pipeline().fireUserEventTriggered(DrainEvent.CUT);
 
     assertThat(channel.isActive()).isFalse();
     assertThat(refusals.refused).containsExactly(RefusalReason.STOPPING);

@@ -1,5 +1,6 @@
 package dev.pag;
 
+import dev.pag.aggregate.SeriesStore;
 import dev.pag.benchmarks.stage.Cycle;
 import dev.pag.benchmarks.stage.Inputs;
 import dev.pag.benchmarks.stage.LineOrder;
@@ -46,16 +47,15 @@ public class CutBenchmark {
   }
 
   @Benchmark
-  public long push() {
+  public SeriesStore push() {
     for (int i = 0; i < pushes; i++) {
       parts.push(bodies.next());
     }
-    return parts.store().commitsSinceCut();
+    return parts.store();
   }
 
   @Benchmark
   public long pushAndCut() {
-    push();
-    return parts.store().cut();
+    return push().hold();
   }
 }

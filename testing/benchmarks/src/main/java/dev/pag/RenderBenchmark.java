@@ -40,7 +40,7 @@ public class RenderBenchmark {
   @Setup
   public void setUp() {
     parts = GatewayParts.of(new Inputs(series).equalPushes(LineOrder.IN_ORDER));
-    cut = parts.store().cut();
+    cut = parts.store().hold();
     text = render();
     copies = text.stream().map(byte[]::clone).toList();
   }

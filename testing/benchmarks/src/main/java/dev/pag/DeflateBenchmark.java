@@ -1,11 +1,10 @@
-package dev.pag.benchmarks.stage;
+package dev.pag;
 
-import dev.pag.Gateway;
-import dev.pag.Page;
-import dev.pag.exposition.GzipPieces;
-import java.util.List;
+import dev.pag.benchmarks.stage.Inputs;
+import dev.pag.benchmarks.stage.LineOrder;
+import dev.pag.exposition.GzipPage;
+import dev.pag.exposition.GzipPages;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -19,9 +18,10 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * The gzip coding of a rendered page from its first byte to its last, nothing kept. Time is per
- * page.
+ * A page rendered and gzip coded with no piece known, against the text alone in {@link
+ * RenderBenchmark}. Time is per page.
  */
+@SuppressWarnings("NullAway.Init") // JMH calls setUp before anything else
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -32,19 +32,19 @@ public class DeflateBenchmark {
   @Param({"51000", "1000000"})
   private int series;
 
-  private List<byte[]> pieces = List.of();
+  private GatewayParts parts;
+  private long cut;
 
   @Setup
   public void setUp() {
-    byte[][] pushes = new Inputs(series).equalPushes(LineOrder.IN_ORDER);
-    try (Gateway gateway = EnginePushes.gatewayOf(pushes)) {
-      Page page = gateway.scrape().join();
-      pieces = IntStream.range(0, page.pieceCount()).mapToObj(page::piece).toList();
-    }
+    parts = GatewayParts.of(new Inputs(series).equalPushes(LineOrder.IN_ORDER));
+    cut = parts.store().hold();
   }
 
   @Benchmark
-  public List<byte[]> encode() {
-    return GzipPieces.encode(pieces);
+  public GzipPage encode() {
+    try (GzipPages pages = new GzipPages(parts.store())) {
+      return pages.render(parts.store().frames(cut), cut);
+    }
   }
 }
