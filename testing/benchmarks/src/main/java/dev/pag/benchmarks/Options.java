@@ -22,7 +22,7 @@ record Options(Mode mode, Set<Part> parts, @Nullable Path json, boolean docs, Li
       """
       --quick            minutes instead of the full figures
       --smoke            seconds, only to see that it works
-      --only PART,PART   of load, original, scrape, latency, startup, memory
+      --only PART,PART   of stage, load, original, scrape, latency, startup, memory
       --json FILE        also writes the report as JSON
       --docs             also rewrites docs/PERFORMANCE.md
       --jvm "FLAG FLAG"  further flags of the gateway's JVM

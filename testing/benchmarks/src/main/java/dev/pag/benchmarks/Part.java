@@ -7,11 +7,13 @@ import dev.pag.benchmarks.load.OriginalBenchmark;
 import dev.pag.benchmarks.load.ScrapeBenchmark;
 import dev.pag.benchmarks.load.Setup;
 import dev.pag.benchmarks.load.StartUpBenchmark;
+import dev.pag.benchmarks.stage.StageBenchmarks;
 import java.io.IOException;
 import java.util.List;
 
 /** What can be measured by itself, see {@code --only}. */
 enum Part {
+  STAGE,
   LOAD,
   ORIGINAL,
   SCRAPE,
@@ -21,6 +23,7 @@ enum Part {
 
   List<Figure> measure(Setup setup) throws IOException, InterruptedException {
     return switch (this) {
+      case STAGE -> StageBenchmarks.run(setup.mode());
       case LOAD -> new LoadBenchmark(setup).run();
       case ORIGINAL -> new OriginalBenchmark(setup).run();
       case SCRAPE -> new ScrapeBenchmark(setup).run();

@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
  * the same processor: while one works the other waits for requests.
  */
 final class LoadContest {
+  private static final int COLD_WARM_UPS = 3;
+
   private final Wrk wrk;
   private final Cores cores;
   private final Effort effort;
@@ -47,8 +49,10 @@ final class LoadContest {
       try (ServerProcess rivalServer = ServerProcess.start(rival);
           ServerProcess gatewayServer = ServerProcess.start(gateway)) {
         LoadShape first = shapes.get(0).named("cold"); // or it would bear what all compile
-        long unusedRival = warmUp(first, rivalServer);
-        long unusedGateway = warmUp(first, gatewayServer);
+        for (int i = 0; i < COLD_WARM_UPS; i++) {
+          long unusedRival = warmUp(first, rivalServer);
+          long unusedGateway = warmUp(first, gatewayServer);
+        }
         for (LoadShape shape : shapes) {
           run(shape, rivalServer, gatewayServer);
         }

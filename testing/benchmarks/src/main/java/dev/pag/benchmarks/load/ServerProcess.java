@@ -27,6 +27,7 @@ final class ServerProcess implements AutoCloseable {
           "# TYPE started_total counter\nstarted_total 1\n".getBytes(StandardCharsets.US_ASCII),
           "Connection: close\r\n");
 
+  private final List<String> command;
   private final Process process;
   private final Thread killer;
   private final File log;
@@ -35,12 +36,13 @@ final class ServerProcess implements AutoCloseable {
   private final long startNanos = System.nanoTime();
   private long firstAcceptedNanos;
 
-  private ServerProcess(ProcessBuilder command, File log, int apiPort, int lifecyclePort)
+  private ServerProcess(ProcessBuilder builder, File log, int apiPort, int lifecyclePort)
       throws IOException {
+    this.command = builder.command();
     this.log = log;
     this.api = new InetSocketAddress(InetAddress.getLoopbackAddress(), apiPort);
     this.lifecycle = new InetSocketAddress(InetAddress.getLoopbackAddress(), lifecyclePort);
-    this.process = command.start();
+    this.process = builder.start();
     this.killer = new Thread(process.toHandle()::destroyForcibly, "kill " + process.pid());
     Runtime.getRuntime().addShutdownHook(killer);
   }
@@ -92,7 +94,7 @@ final class ServerProcess implements AutoCloseable {
     while (!accepts()) {
       if (!process.isAlive() || System.nanoTime() > deadlineNanos) {
         throw new IOException(
-            "no 202 from " + process.info() + ":\n" + Files.readString(logPath()));
+            "no 202 from " + String.join(" ", command) + "\n" + Files.readString(logPath()));
       }
       Thread.sleep(POLL_MILLIS);
     }
@@ -140,6 +142,7 @@ final class ServerProcess implements AutoCloseable {
 
   @Override
   public void close() {
+    process.descendants().forEach(ProcessHandle::destroy); // if a script started it
     process.destroy();
     try {
       if (!process.waitFor(STOP_TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
