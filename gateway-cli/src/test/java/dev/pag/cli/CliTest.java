@@ -106,6 +106,10 @@ class CliTest {
         "help me | unknown command: me",
         "--cors | flag --cors needs a value",
         "start --cors --logLevel info | flag --cors needs a value",
+        "help start now | unexpected argument: now",
+        "--cors -h | flag --cors needs a value",
+        "--cors --logLevel=info | flag --cors needs a value",
+        "--help=yes | flag --help takes no value",
         "completion | completion needs a shell: bash, zsh, fish",
         "completion tcsh | no completion for shell 'tcsh', only for bash, zsh, fish",
         "--logLevel loud | bad value for --logLevel: expected one of error, warn, info, debug,"
@@ -170,7 +174,8 @@ class CliTest {
           .contains(setting.flag() + "=", setting.envName(), setting.defaultText());
     }
     assertThat(out.toString())
-        .contains("-h, --help", "  start ", "  version ", "  completion ", "  help ");
+        .contains(
+            "-h, --help", "  start ", "  version ", "  completion ", "  help ");
   }
 
   @ParameterizedTest
