@@ -70,6 +70,7 @@ final class Cli {
     String command = Objects.requireNonNullElse(arguments.command(), Commands.START);
     return switch (command) {
       case Commands.VERSION -> print(BuildInfo.load().toString());
+      case Commands.REHEARSE -> Rehearsal.run(directory);
       case Commands.COMPLETION -> completion(arguments.operand());
       case Commands.HELP -> help(arguments.operand());
       default -> start(arguments.flags());

@@ -16,12 +16,13 @@ import picocli.CommandLine.ScopeType;
  */
 final class Commands {
   static final String START = "start";
+  static final String REHEARSE = "rehearse";
   static final String VERSION = "version";
   static final String COMPLETION = "completion";
   static final String HELP = "help";
 
   /** All commands, in the order of the help text. */
-  static final List<String> NAMES = List.of(START, VERSION, COMPLETION, HELP);
+  static final List<String> NAMES = List.of(START, REHEARSE, VERSION, COMPLETION, HELP);
 
   private static final int HELP_WIDTH = 110;
   private static final int FLAG_COLUMN_WIDTH = 34;
@@ -43,6 +44,12 @@ final class Commands {
             "Without a command it starts the gateway. The environment beats flags, flags beat the",
             "config file, the config file beats the defaults.");
     root.addSubcommand(START, command(START, "[flags]", "Starts the gateway (default)."));
+    root.addSubcommand(
+        REHEARSE,
+        command(
+            REHEARSE,
+            "",
+            "Pushes and scrapes on free ports, then ends: for recording an archive."));
     root.addSubcommand(VERSION, command(VERSION, "", "Prints name, version and commit."));
     root.addSubcommand(
         COMPLETION,

@@ -106,6 +106,7 @@ class CliTest {
         "help me | unknown command: me",
         "--cors | flag --cors needs a value",
         "start --cors --logLevel info | flag --cors needs a value",
+        "rehearse now | unexpected argument: now",
         "help start now | unexpected argument: now",
         "--cors -h | flag --cors needs a value",
         "--cors --logLevel=info | flag --cors needs a value",
@@ -157,6 +158,18 @@ class CliTest {
   }
 
   @Test
+  void rehearse_whateverIsConfigured_ends() throws Exception {
+    environment.put("PAG_MAXBODYBYTES", "1");
+    Files.writeString(
+        directory.resolve("prom-agg-conf.yaml"), "AuthUsers: a=b\napiListen: 192.0.2.1:1\n");
+
+    int exitCode = run("rehearse");
+
+    assertThat(exitCode).as(err.toString()).isZero();
+    assertThat(launched).isEmpty();
+  }
+
+  @Test
   void version_isNameVersionAndCommit() {
     int exitCode = run("version");
 
@@ -175,7 +188,7 @@ class CliTest {
     }
     assertThat(out.toString())
         .contains(
-            "-h, --help", "  start ", "  version ", "  completion ", "  help ");
+            "-h, --help", "  start ", "  rehearse ", "  version ", "  completion ", "  help ");
   }
 
   @ParameterizedTest
