@@ -23,18 +23,24 @@ final class GatewayProcess {
 
   /** Does not return once the listeners are open; the process ends in the shutdown hook. */
   static int run(StartConfig config) throws BindFailedException {
+    RunningGateway gateway = open(config);
+    Duration bound = config.server().drainTimeout().plus(CLOSE_GRACE);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> exit(gateway, bound), "shutdown"));
+    awaitSignal();
+    return Cli.OK;
+  }
+
+  /** Sets up the log, starts the gateway and tells where it listens. */
+  static RunningGateway open(StartConfig config) throws BindFailedException {
     config.logLevel().apply();
     config.warnings().forEach(log::warn);
     RunningGateway gateway = RunningGateway.start(config.server());
-    Duration bound = config.server().drainTimeout().plus(CLOSE_GRACE);
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> exit(gateway, bound), "shutdown"));
     log.info(
         "{} listening for pushes and scrapes on {}, lifecycle on {}",
         BuildInfo.load(),
         gateway.apiAddress(),
         gateway.lifecycleAddress());
-    awaitSignal();
-    return Cli.OK;
+    return gateway;
   }
 
   private static void awaitSignal() {

@@ -106,6 +106,11 @@ class CliTest {
         "help me | unknown command: me",
         "--cors | flag --cors needs a value",
         "start --cors --logLevel info | flag --cors needs a value",
+        "rehearse now | unexpected argument: now",
+        "help start now | unexpected argument: now",
+        "--cors -h | flag --cors needs a value",
+        "--cors --logLevel=info | flag --cors needs a value",
+        "--help=yes | flag --help takes no value",
         "completion | completion needs a shell: bash, zsh, fish",
         "completion tcsh | no completion for shell 'tcsh', only for bash, zsh, fish",
         "--logLevel loud | bad value for --logLevel: expected one of error, warn, info, debug,"
@@ -153,6 +158,18 @@ class CliTest {
   }
 
   @Test
+  void rehearse_whateverIsConfigured_ends() throws Exception {
+    environment.put("PAG_MAXBODYBYTES", "1");
+    Files.writeString(
+        directory.resolve("prom-agg-conf.yaml"), "AuthUsers: a=b\napiListen: 192.0.2.1:1\n");
+
+    int exitCode = run("rehearse");
+
+    assertThat(exitCode).as(err.toString()).isZero();
+    assertThat(launched).isEmpty();
+  }
+
+  @Test
   void version_isNameVersionAndCommit() {
     int exitCode = run("version");
 
@@ -170,7 +187,8 @@ class CliTest {
           .contains(setting.flag() + "=", setting.envName(), setting.defaultText());
     }
     assertThat(out.toString())
-        .contains("-h, --help", "  start ", "  version ", "  completion ", "  help ");
+        .contains(
+            "-h, --help", "  start ", "  rehearse ", "  version ", "  completion ", "  help ");
   }
 
   @ParameterizedTest

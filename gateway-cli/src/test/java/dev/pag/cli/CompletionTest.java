@@ -27,7 +27,7 @@ class CompletionTest {
 
   @ParameterizedTest
   @CsvSource({
-    "'', start version completion help",
+    "'', start rehearse version completion help",
     "st, start",
     "--api, --apiListen",
     "start --l, --lifecycleListen --logLevel",

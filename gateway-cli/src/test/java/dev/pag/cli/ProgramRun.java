@@ -8,6 +8,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -38,24 +39,39 @@ final class ProgramRun implements AutoCloseable {
       throws IOException {
     String classPath =
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-    return start(List.of("-cp", classPath, "dev.pag.cli.Main"), directory, environment, arguments);
+    return start(
+        List.of(java(), "-cp", classPath, "dev.pag.cli.Main"), directory, environment, arguments);
   }
 
   /** Runs the shaded jar. */
   static ProgramRun ofJar(Path directory, String... arguments) throws IOException {
-    return start(List.of("-jar", System.getProperty("pag.jar")), directory, Map.of(), arguments);
+    return start(
+        List.of(java(), "-jar", System.getProperty("pag.jar")), directory, Map.of(), arguments);
+  }
+
+  /** Runs the start script of a distribution, with the Java of this test unless told otherwise. */
+  static ProgramRun ofDistribution(
+      Path distribution, Path directory, Map<String, String> environment, String... arguments)
+      throws IOException {
+    Map<String, String> withJava = new HashMap<>(environment);
+    withJava.putIfAbsent("JAVA_HOME", System.getProperty("java.home"));
+    String script = distribution.resolve("bin/prom-aggregation-gateway").toString();
+    return start(List.of(script), directory, withJava, arguments);
+  }
+
+  private static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }
 
   private static ProgramRun start(
       List<String> program, Path directory, Map<String, String> environment, String... arguments)
       throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(program);
+    List<String> command = new ArrayList<>(program);
     command.addAll(List.of(arguments));
     ProcessBuilder builder =
         new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
     builder.environment().keySet().removeIf(name -> name.startsWith(Setting.ENV_PREFIX));
+    builder.environment().remove("JAVA_OPTS");
     builder.environment().putAll(environment);
     return new ProgramRun(builder.start());
   }

@@ -13,10 +13,6 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.util.concurrent.FastThreadLocal;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
 /** Makes Netty's responses: status, length, and the fields that every answer carries. */
 final class Responses {
@@ -92,26 +88,6 @@ final class Responses {
         headers.add(HttpHeaderNames.VARY, HttpHeaderNames.ORIGIN);
       }
       case SAME_ORIGIN, REFUSED -> {}
-    }
-  }
-
-  /** The Date field (RFC 9110, section 6.6.1), formatted once a second and event loop. */
-  private static final class DateField {
-    private static final long MILLIS_PER_SECOND = 1000;
-    private static final DateTimeFormatter FORMAT =
-        DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
-            .withZone(ZoneOffset.UTC);
-
-    private long second = -1;
-    private String text = "";
-
-    String now() {
-      long millis = System.currentTimeMillis();
-      if (millis / MILLIS_PER_SECOND != second) {
-        second = millis / MILLIS_PER_SECOND;
-        text = FORMAT.format(Instant.ofEpochMilli(millis));
-      }
-      return text;
     }
   }
 }

@@ -56,4 +56,13 @@ class ListenAddressTest {
     assertThat(ListenAddress.parse(":80").toSocketAddress().getAddress().isAnyLocalAddress())
         .isTrue();
   }
+
+  @ParameterizedTest
+  @CsvSource({"a:1, a:1, true", "a:1, a:2, false", "a:1, b:1, false", "[::1]:0, [::1]:0, true"})
+  void equals_hostAndPort(String left, String right, boolean equal) {
+    ListenAddress address = ListenAddress.parse(left);
+
+    assertThat(address.equals(ListenAddress.parse(right))).isEqualTo(equal);
+    assertThat(address.hashCode() == ListenAddress.parse(right).hashCode()).isEqualTo(equal);
+  }
 }

@@ -39,6 +39,7 @@ public final class OwnMetrics implements GatewayMetrics, RequestMetrics, Lifecyc
   private final RenderMetrics renders = new RenderMetrics(registry);
   private final HttpMetrics http = new HttpMetrics(registry);
   private final OwnMetricsPage page = new OwnMetricsPage(Set.of(PushJobMetrics.NAME));
+  private boolean jvmRegistered; // guarded by this
 
   public OwnMetrics(String version, String commit) {
     registry.register(store);
@@ -49,7 +50,6 @@ public final class OwnMetrics implements GatewayMetrics, RequestMetrics, Lifecyc
         .labelNames("version", "commit")
         .register(registry)
         .addLabelValues(version, commit);
-    JvmMetrics.builder().register(registry);
   }
 
   /**
@@ -103,7 +103,16 @@ public final class OwnMetrics implements GatewayMetrics, RequestMetrics, Lifecyc
 
   @Override
   public byte[] ownMetrics() {
+    registerJvm();
     return page.write(registry.scrape());
+  }
+
+  /** With the first page, as the JVM's beans are slow to start and no push waits for them so. */
+  private synchronized void registerJvm() {
+    if (!jvmRegistered) {
+      JvmMetrics.builder().register(registry);
+      jvmRegistered = true;
+    }
   }
 
   @Override
