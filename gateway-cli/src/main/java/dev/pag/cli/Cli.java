@@ -3,10 +3,18 @@ package dev.pag.cli;
 import dev.pag.netty.BindFailedException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * Turns arguments into actions and their failures into one line and an exit code: 2 if the operator
@@ -22,6 +30,7 @@ final class Cli {
   private final PrintWriter out;
   private final PrintWriter err;
   private final Launcher launcher;
+  private final CommandLine commands = Commands.create();
 
   /** Runs the gateway; returns when it has ended. */
   interface Launcher {
@@ -46,7 +55,7 @@ final class Cli {
 
   int run(String... args) {
     try {
-      return dispatch(Arguments.read(args));
+      return dispatch(parse(args));
     } catch (UsageException e) {
       return fail(USAGE, e.getMessage() + " (see '" + BuildInfo.NAME + " --help')");
     } catch (BindFailedException e) {
@@ -63,44 +72,116 @@ final class Cli {
     return exitCode;
   }
 
-  private int dispatch(Arguments arguments) throws UsageException, BindFailedException {
-    if (arguments.help()) {
-      return help(arguments.command());
+  private int dispatch(ParseResult root) throws UsageException, BindFailedException {
+    ParseResult command = root.hasSubcommand() ? root.subcommand() : root;
+    if (root.isUsageHelpRequested() || command.isUsageHelpRequested()) {
+      return help(command.commandSpec().commandLine());
     }
-    String command = Objects.requireNonNullElse(arguments.command(), Commands.START);
-    return switch (command) {
+    return switch (command.commandSpec().name()) {
       case Commands.VERSION -> print(BuildInfo.load().toString());
       case Commands.REHEARSE -> Rehearsal.run(directory);
-      case Commands.COMPLETION -> completion(arguments.operand());
-      case Commands.HELP -> help(arguments.operand());
-      default -> start(arguments.flags());
+      case Commands.COMPLETION -> completion(command);
+      case Commands.HELP -> help(explained(command));
+      default -> start(root, command);
     };
   }
 
-  private int start(Map<Setting, String> flags) throws UsageException, BindFailedException {
-    Settings settings = Settings.resolve(Environment.of(environment), flags, directory);
+  private int start(ParseResult root, ParseResult command)
+      throws UsageException, BindFailedException {
+    Settings settings =
+        Settings.resolve(Environment.of(environment), flags(root, command), directory);
     return launcher.launch(StartConfig.of(settings, BuildInfo.load()));
   }
 
-  private int completion(@Nullable String shell) throws UsageException {
-    if (shell == null) {
+  private int completion(ParseResult command) throws UsageException {
+    List<String> shell = positionals(command);
+    if (shell.isEmpty()) {
       throw new UsageException("completion needs a shell: " + Shell.names());
     }
-    return print(Shell.parse(shell).script(Commands.create()));
+    return print(Shell.parse(shell.get(0)).script(commands));
   }
 
-  private int help(@Nullable String command) throws UsageException {
-    CommandLine commands = Commands.create();
-    CommandLine explained =
-        command == null
-            ? commands
-            : Objects.requireNonNull(commands.getSubcommands().get(Arguments.command(command)));
-    explained.usage(out, CommandLine.Help.Ansi.OFF);
+  private CommandLine explained(ParseResult command) throws UsageException {
+    List<String> name = positionals(command);
+    if (name.isEmpty()) {
+      return commands;
+    }
+    CommandLine explained = commands.getSubcommands().get(name.get(0));
+    if (explained == null) {
+      throw unknownCommand(name.get(0));
+    }
+    return explained;
+  }
+
+  private int help(CommandLine command) {
+    command.usage(out, CommandLine.Help.Ansi.OFF);
     return OK;
   }
 
   private int print(String text) {
     out.println(text);
     return OK;
+  }
+
+  private static List<String> positionals(ParseResult command) {
+    return command.matchedPositionals().stream()
+        .flatMap(positional -> positional.originalStringValues().stream())
+        .toList();
+  }
+
+  /** The flags in the order given: those before the command's name, then those after it. */
+  private static Map<Setting, String> flags(ParseResult root, ParseResult command) {
+    Map<Setting, List<String>> given = new EnumMap<>(Setting.class);
+    for (ParseResult level : root == command ? List.of(root) : List.of(root, command)) {
+      for (Setting setting : Setting.values()) {
+        OptionSpec option = level.matchedOption(setting.flag());
+        if (option != null) {
+          given
+              .computeIfAbsent(setting, s -> new ArrayList<>())
+              .addAll(option.originalStringValues());
+        }
+      }
+    }
+    Map<Setting, String> flags = new EnumMap<>(Setting.class);
+    given.forEach((setting, values) -> flags.put(setting, setting.join(values)));
+    return flags;
+  }
+
+  private ParseResult parse(String... args) throws UsageException {
+    try {
+      return commands.parseArgs(args);
+    } catch (UnmatchedArgumentException e) {
+      throw unmatched(e);
+    } catch (MissingParameterException e) {
+      throw missing(e);
+    } catch (ParameterException e) {
+      throw new UsageException(String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+    }
+  }
+
+  private UsageException unmatched(UnmatchedArgumentException e) {
+    String argument = e.getUnmatched().get(0);
+    if (!argument.startsWith("-")) {
+      return e.getCommandLine() == commands
+          ? unknownCommand(argument)
+          : new UsageException("unexpected argument: " + argument);
+    }
+    int equals = argument.indexOf('=');
+    String flag = equals < 0 ? argument : argument.substring(0, equals);
+    List<String> known = new ArrayList<>(List.of("--help"));
+    Arrays.stream(Setting.values()).map(Setting::flag).forEach(known::add);
+    return new UsageException("unknown flag: " + flag + Suggestion.of(flag, known));
+  }
+
+  private UsageException unknownCommand(String name) {
+    return new UsageException(
+        "unknown command: " + name + Suggestion.of(name, commands.getSubcommands().keySet()));
+  }
+
+  private static UsageException missing(MissingParameterException e) {
+    ArgSpec missing = e.getMissing().get(0);
+    String name =
+        missing instanceof OptionSpec option ? option.longestName() : missing.paramLabel();
+    return new UsageException("flag " + name + " needs a value");
   }
 }

@@ -9,11 +9,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ScopeType;
 
-/**
- * What help and completion show: commands, flags from {@link Setting}, texts. The command line is
- * read by {@link Arguments}, since no archive of classes takes picocli's old class files, and
- * loading them would be a seventh of every start.
- */
+/** The shape of the command line: commands, flags from {@link Setting}, help texts. */
 final class Commands {
   static final String START = "start";
   static final String REHEARSE = "rehearse";
@@ -21,18 +17,10 @@ final class Commands {
   static final String COMPLETION = "completion";
   static final String HELP = "help";
 
-  /** All commands, in the order of the help text. */
-  static final List<String> NAMES = List.of(START, REHEARSE, VERSION, COMPLETION, HELP);
-
   private static final int HELP_WIDTH = 110;
   private static final int FLAG_COLUMN_WIDTH = 34;
 
   private Commands() {}
-
-  /** The command may be followed by a word of its own. */
-  static boolean takesOperand(String command) {
-    return command.equals(COMPLETION) || command.equals(HELP);
-  }
 
   static CommandLine create() {
     CommandSpec root =
@@ -57,9 +45,12 @@ final class Commands {
             .addPositional(word("<shell>", Arrays.asList(Shell.names().split(", ", -1)))));
     root.addSubcommand(
         HELP,
-        command(HELP, "[command]", "Explains a command.").addPositional(word("<command>", NAMES)));
+        command(HELP, "[command]", "Explains a command.")
+            .addPositional(word("<command>", List.of(START, REHEARSE, VERSION, COMPLETION, HELP))));
     addFlags(root);
-    return new CommandLine(root).setUsageHelpLongOptionsMaxWidth(FLAG_COLUMN_WIDTH);
+    return new CommandLine(root)
+        .setUsageHelpLongOptionsMaxWidth(FLAG_COLUMN_WIDTH)
+        .setExpandAtFiles(false); // a password may begin with @
   }
 
   private static CommandSpec command(String name, String synopsis, String description) {
@@ -92,7 +83,8 @@ final class Commands {
           OptionSpec.builder(setting.flag())
               .paramLabel("<" + setting.valueName() + ">")
               .arity("1")
-              .type(String.class)
+              .type(List.class) // keeps repeated flags; Setting.join says what they mean
+              .auxiliaryTypes(String.class)
               .completionCandidates(setting.choices().isEmpty() ? null : setting.choices())
               .description(description(setting))
               .scopeType(ScopeType.INHERIT)

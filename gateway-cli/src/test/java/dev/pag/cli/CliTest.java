@@ -107,10 +107,6 @@ class CliTest {
         "--cors | flag --cors needs a value",
         "start --cors --logLevel info | flag --cors needs a value",
         "rehearse now | unexpected argument: now",
-        "help start now | unexpected argument: now",
-        "--cors -h | flag --cors needs a value",
-        "--cors --logLevel=info | flag --cors needs a value",
-        "--help=yes | flag --help takes no value",
         "completion | completion needs a shell: bash, zsh, fish",
         "completion tcsh | no completion for shell 'tcsh', only for bash, zsh, fish",
         "--logLevel loud | bad value for --logLevel: expected one of error, warn, info, debug,"
