@@ -26,21 +26,25 @@ final class GatewayProcess {
     RunningGateway gateway = open(config);
     Duration bound = config.server().drainTimeout().plus(CLOSE_GRACE);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> exit(gateway, bound), "shutdown"));
+    announce(gateway); // last: who reads the line may send the signal at once
     awaitSignal();
     return Cli.OK;
   }
 
-  /** Sets up the log, starts the gateway and tells where it listens. */
+  /** Sets up the log and starts the gateway. */
   static RunningGateway open(StartConfig config) throws BindFailedException {
     config.logLevel().apply();
     config.warnings().forEach(log::warn);
-    RunningGateway gateway = RunningGateway.start(config.server());
+    return RunningGateway.start(config.server());
+  }
+
+  /** Tells where it listens. */
+  static void announce(RunningGateway gateway) {
     log.info(
         "{} listening for pushes and scrapes on {}, lifecycle on {}",
         BuildInfo.load(),
         gateway.apiAddress(),
         gateway.lifecycleAddress());
-    return gateway;
   }
 
   private static void awaitSignal() {

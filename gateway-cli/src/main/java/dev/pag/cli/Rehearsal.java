@@ -29,13 +29,13 @@ final class Rehearsal {
    * Every setting that decides how the pushes are answered, out of reach of any config file. Two
    * equal addresses would be one port for everything.
    */
-  private static final String[] WORDS = {
-    "--apiListen=127.0.0.1:0",
-    "--lifecycleListen=localhost:0",
-    "--AuthUsers=" + USER.replace(':', '='),
-    "--cors=*",
-    "--maxBodyBytes=" + Setting.MAX_BODY_BYTES.defaultText()
-  };
+  private static final Map<Setting, String> FLAGS =
+      Map.of(
+          Setting.API_LISTEN, "127.0.0.1:0",
+          Setting.LIFECYCLE_LISTEN, "localhost:0",
+          Setting.AUTH_USERS, USER.replace(':', '='),
+          Setting.CORS, "*",
+          Setting.MAX_BODY_BYTES, Setting.MAX_BODY_BYTES.defaultText());
 
   private static final String ALL_TYPES =
       """
@@ -72,9 +72,9 @@ final class Rehearsal {
    * @throws IllegalStateException if an answer is not as it should be
    */
   static int run(Path directory) throws UsageException, BindFailedException {
-    Settings settings =
-        Settings.resolve(Environment.of(Map.of()), Arguments.read(WORDS).flags(), directory);
+    Settings settings = Settings.resolve(Environment.of(Map.of()), FLAGS, directory);
     try (RunningGateway gateway = GatewayProcess.open(StartConfig.of(settings, BuildInfo.load()))) {
+      GatewayProcess.announce(gateway);
       new Rehearsal(gateway).run();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pag.Gateway;
 import dev.pag.PathLabels;
 import dev.pag.PushResult;
-import java.nio.charset.StandardCharsets;
+import dev.pag.testing.Pushes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -43,9 +43,8 @@ class InputsTest {
   @Test
   void serverExposition_pushed_allTypesOnThePage() {
     try (Gateway gateway = EnginePushes.gatewayOf(new byte[][] {Exposition.SERVER.text()})) {
-      String page = new String(gateway.scrape().join().piece(0), StandardCharsets.UTF_8);
-
-      assertThat(page).contains(" counter\n", " gauge\n", " histogram\n", " summary\n");
+      assertThat(Pushes.page(gateway))
+          .contains(" counter\n", " gauge\n", " histogram\n", " summary\n");
       assertThat(gateway.stats().series()).isBetween(300L, 3_000L);
     }
   }
