@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class AllocationTest {
   private static final int PUSHES = 2_000;
+  private static final int SCRAPES = 200;
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   @ParameterizedTest
@@ -52,6 +53,25 @@ class AllocationTest {
       long perPush = (THREADS.getCurrentThreadAllocatedBytes() - before) / PUSHES;
 
       assertThat(perPush).isLessThanOrEqualTo(200);
+    }
+  }
+
+  /** Shadow copies are for the moments of a render: none are made once it is over. */
+  @Test
+  void knownSamples_eachPushBehindAScrape_noByteMore() throws PushRefusedException {
+    try (Gateway gateway = new Gateway(GatewayConfig.DEFAULT, GatewayMetrics.NONE)) {
+      byte[] body = body(100);
+      push(gateway, PathLabels.NONE, body, PUSHES);
+
+      long allocated = 0;
+      for (int i = 0; i < SCRAPES; i++) {
+        gateway.scrape().join();
+        long before = THREADS.getCurrentThreadAllocatedBytes();
+        push(gateway, PathLabels.NONE, body, 1);
+        allocated += THREADS.getCurrentThreadAllocatedBytes() - before;
+      }
+
+      assertThat(allocated / SCRAPES).isLessThanOrEqualTo(200);
     }
   }
 

@@ -20,6 +20,26 @@ class PredictionTest {
   }
 
   @Test
+  void push_firstLineOfThePushBefore_predictedToo() throws PushRefusedException {
+    try (Gateway gateway = new Gateway(GatewayConfig.DEFAULT, GatewayMetrics.NONE)) {
+      push(gateway, PathLabels.NONE, lines());
+      push(gateway, PathLabels.NONE, lines());
+
+      assertThat(push(gateway, PathLabels.NONE, lines()).predicted()).isEqualTo(SERIES);
+    }
+  }
+
+  @Test
+  void push_firstLineOfThePushBeforeUnderOtherLabels_notTakenForIt() throws PushRefusedException {
+    try (Gateway gateway = new Gateway(GatewayConfig.DEFAULT, GatewayMetrics.NONE)) {
+      push(gateway, PathLabels.parse("/job/x"), lines());
+      push(gateway, PathLabels.parse("/job/x"), lines());
+
+      assertThat(push(gateway, PathLabels.parse("/job/y"), lines()).newSeries()).isEqualTo(SERIES);
+    }
+  }
+
+  @Test
   void push_underPathLabels_allButFirstPredicted() throws PushRefusedException {
     assertThat(predicted(PathLabels.parse("/job/x"), lines())).isEqualTo(SERIES - 1);
   }

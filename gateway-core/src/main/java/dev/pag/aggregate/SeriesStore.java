@@ -142,8 +142,8 @@ public final class SeriesStore implements SeriesTexts {
   }
 
   @Override
-  public int length(int address) {
-    return samples.keyLength(address);
+  public int length(byte[] array, int address) {
+    return SpellingTable.keyLength(array, SpellingTable.offset(address));
   }
 
   // For the commit, in this package.

@@ -136,6 +136,7 @@ public final class TextFormatWriter {
   }
 
   private void writeSample(int text, double value) {
-    out.appendSample(texts.array(text), texts.from(text), texts.length(text), value);
+    byte[] array = texts.array(text);
+    out.appendSample(array, texts.from(text), texts.length(array, text), value);
   }
 }

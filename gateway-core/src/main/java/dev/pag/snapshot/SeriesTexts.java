@@ -7,5 +7,6 @@ public interface SeriesTexts {
 
   int from(int address);
 
-  int length(int address);
+  /** The text's length; {@code array} is the one that holds it. */
+  int length(byte[] array, int address);
 }
