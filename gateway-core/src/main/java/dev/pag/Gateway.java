@@ -52,14 +52,14 @@ public final class Gateway implements AutoCloseable {
   }
 
   /**
-   * The current state as text 0.0.4. Calls that arrive during a render share the next one; if
-   * nothing changed since the last page, that one is given again.
+   * The current state as text 0.0.4, to be {@link Page#release released} when it was read. Calls
+   * that arrive during a render share the next one.
    */
   public CompletableFuture<Page> scrape() {
     return renders.plain();
   }
 
-  /** The same page, gzip coded; coded once per page and shared. */
+  /** The same page, gzip coded: what has not changed since the last one is not made again. */
   public CompletableFuture<Page> scrapeGzip() {
     return renders.gzip();
   }

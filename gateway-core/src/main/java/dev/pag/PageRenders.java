@@ -3,24 +3,22 @@ package dev.pag;
 import dev.pag.aggregate.SeriesStore;
 import dev.pag.exposition.GzipPage;
 import dev.pag.exposition.GzipPages;
+import dev.pag.exposition.PiecePool;
 import dev.pag.exposition.TextFormatWriter;
-import java.lang.ref.SoftReference;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Renders pages, one at a time on a thread of its own, and lets scrapes share them. If nothing was
- * committed since the last page, that one is given again.
+ * Renders pages, one at a time on a thread of its own, and lets scrapes share them.
  *
  * <p>Threads: any.
  */
 final class PageRenders implements AutoCloseable {
   private static final long CLOSE_SECONDS = 10;
-  private static final long NO_CUT = -1;
 
   private final SeriesStore store;
   private final GatewayMetrics metrics;
@@ -34,10 +32,8 @@ final class PageRenders implements AutoCloseable {
   private final SharedRender plain = new SharedRender(renderer, this::renderPlain);
   private final SharedRender gzip = new SharedRender(renderer, this::renderGzip);
 
-  // Render thread only.
-  private final GzipPages gzipPages;
-  private SoftReference<@Nullable Page> lastPlain = new SoftReference<>(null); // may be let go
-  private long lastPlainCut = NO_CUT;
+  private final PiecePool pieces = new PiecePool();
+  private final GzipPages gzipPages; // render thread only
 
   PageRenders(SeriesStore store, GatewayMetrics metrics) {
     this.store = store;
@@ -56,18 +52,12 @@ final class PageRenders implements AutoCloseable {
   private Page renderPlain() {
     return atCut(
         cut -> {
-          Page last = lastPlain.get();
-          return cut.number == lastPlainCut && last != null ? last : renderPlain(cut);
+          List<byte[]> text = TextFormatWriter.render(store.frames(cut.number), store, pieces);
+          Page page = new Page(text, pieces::giveBack);
+          metrics.pageRendered(cut.nanos, cut.nanosSince(), page.length());
+          metrics.piecesRendered(page.pieceCount(), 0);
+          return page;
         });
-  }
-
-  private Page renderPlain(Cut cut) {
-    Page page = new Page(TextFormatWriter.render(store.frames(cut.number), store));
-    metrics.pageRendered(cut.nanos, cut.nanosSince(), page.length());
-    metrics.piecesRendered(page.pieceCount(), 0);
-    lastPlain = new SoftReference<>(page);
-    lastPlainCut = cut.number;
-    return page;
   }
 
   private Page renderGzip() {
@@ -76,7 +66,7 @@ final class PageRenders implements AutoCloseable {
           GzipPage coded = gzipPages.render(store.frames(cut.number), cut.number);
           metrics.pageRendered(cut.nanos, cut.nanosSince(), coded.textLength());
           metrics.piecesRendered(coded.codedPieces(), coded.reusedPieces());
-          return new Page(coded.bytes());
+          return new Page(coded.bytes(), kept -> {});
         });
   }
 

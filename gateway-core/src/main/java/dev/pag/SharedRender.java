@@ -17,6 +17,7 @@ final class SharedRender {
   private final Executor thread;
   private final Supplier<Page> render;
   private @Nullable CompletableFuture<Page> waiting;
+  private int waitingScrapes;
   private boolean closed;
 
   /**
@@ -27,18 +28,21 @@ final class SharedRender {
     this.render = render;
   }
 
+  /** A page of which the caller is one of the owners. */
   CompletableFuture<Page> join() {
     CompletableFuture<Page> joined;
     synchronized (this) {
       if (closed) {
         return CompletableFuture.failedFuture(gatewayClosed());
       }
+      waitingScrapes++;
       joined = waiting;
       if (joined != null) {
         return joined;
       }
       joined = new CompletableFuture<>();
       waiting = joined;
+      waitingScrapes = 1;
     }
     try {
       thread.execute(this::run);
@@ -60,9 +64,16 @@ final class SharedRender {
 
   private void run() {
     // From here on newcomers wait for the next cut: this one may miss what they must see.
-    CompletableFuture<Page> taken = takeWaiting();
+    int scrapes;
+    CompletableFuture<Page> taken;
+    synchronized (this) {
+      scrapes = waitingScrapes;
+      taken = takeWaiting();
+    }
     try {
-      taken.complete(render.get());
+      Page page = render.get();
+      page.ownedBy(scrapes);
+      taken.complete(page);
     } catch (Throwable e) {
       taken.completeExceptionally(e);
       throw e;

@@ -2,7 +2,6 @@ package dev.pag.exposition;
 
 import dev.pag.ascii.DecimalWriter;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * Where blocks are rendered: a buffer that stays in the processor's cache, emptied into a piece of
@@ -12,10 +11,7 @@ final class TextBuffer {
   /** A page is cut where a block ends and this much has come together. */
   static final int ENOUGH_BYTES = 32 * 1024;
 
-  /** No piece is large enough to be a special case for a garbage collector. */
-  static final int MAX_PIECE_BYTES = 64 * 1024;
-
-  private byte[] bytes = new byte[2 * MAX_PIECE_BYTES];
+  private byte[] bytes = new byte[4 * ENOUGH_BYTES];
   private int size;
 
   byte[] array() {
@@ -62,13 +58,5 @@ final class TextBuffer {
     if (bytes.length - size < more) {
       bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, Math.addExact(size, more)));
     }
-  }
-
-  /** Moves what it holds to {@code pieces}. */
-  void moveTo(List<byte[]> pieces) {
-    for (int from = 0; from < size; from += MAX_PIECE_BYTES) {
-      pieces.add(Arrays.copyOfRange(bytes, from, Math.min(size, from + MAX_PIECE_BYTES)));
-    }
-    size = 0;
   }
 }

@@ -6,7 +6,6 @@ import dev.pag.snapshot.Cells;
 import dev.pag.snapshot.FamilyFrame;
 import dev.pag.snapshot.SeriesTexts;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 
@@ -44,9 +43,10 @@ public final class TextFormatWriter {
     return endings;
   }
 
-  /** The page as pieces; families in their order. */
-  public static List<byte[]> render(Iterator<FamilyFrame> families, SeriesTexts texts) {
-    List<byte[]> pieces = new ArrayList<>();
+  /** The page as pieces, most of them from {@code pool}; families in their order. */
+  public static List<byte[]> render(
+      Iterator<FamilyFrame> families, SeriesTexts texts, PiecePool pool) {
+    TextPieces pieces = new TextPieces(pool);
     TextBuffer out = new TextBuffer();
     TextFormatWriter writer = new TextFormatWriter(texts, out);
     while (families.hasNext()) {
@@ -54,12 +54,12 @@ public final class TextFormatWriter {
       for (int block = 0; block < family.blockCount(); block++) {
         writer.writeBlock(family, block);
         if (out.hasEnough()) {
-          out.moveTo(pieces);
+          pieces.append(out);
         }
       }
     }
-    out.moveTo(pieces);
-    return pieces;
+    pieces.append(out);
+    return pieces.finish();
   }
 
   /** True if the header of the family last written to stands there already. */

@@ -1,6 +1,7 @@
 package dev.pag.aggregate;
 
 import dev.pag.ascii.SipHash;
+import dev.pag.exposition.PiecePool;
 import dev.pag.exposition.TextFormatWriter;
 import dev.pag.model.ByteKey;
 import dev.pag.model.MetricType;
@@ -71,7 +72,8 @@ final class StoreFixture {
 
   String page() {
     StringBuilder page = new StringBuilder();
-    for (byte[] piece : TextFormatWriter.render(store.frames(store.hold()), store)) {
+    for (byte[] piece :
+        TextFormatWriter.render(store.frames(store.hold()), store, new PiecePool())) {
       page.append(new String(piece, StandardCharsets.UTF_8));
     }
     store.release();

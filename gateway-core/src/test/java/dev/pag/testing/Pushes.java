@@ -74,6 +74,7 @@ public final class Pushes {
     for (int i = 0; i < page.pieceCount(); i++) {
       bytes.writeBytes(page.piece(i));
     }
+    page.release();
     return bytes.toByteArray();
   }
 

@@ -47,8 +47,6 @@ final class ListeningSocket {
             .option(ChannelOption.SO_REUSEADDR, true)
             .childOption(ChannelOption.TCP_NODELAY, true)
             .childOption(ChannelOption.SO_SNDBUF, SEND_BUFFER_BYTES)
-            // One write a turn of the loop: a large page must not keep pushes on it waiting.
-            .childOption(ChannelOption.WRITE_SPIN_COUNT, 1)
             // A client that has sent its request and closed its side still gets the answer, on
             // epoll
             // only as much as the send buffer takes: Netty 4.2.18 cannot wait for a half-closed

@@ -24,6 +24,7 @@ final class PageAnswer {
   private final Consumer<Answer> whenFailed;
   private final Runnable whenWritten;
   private @Nullable PageWriter writer; // null until the page has come
+  private @Nullable PieceSource given; // from when it has come until it is written
   private boolean cancelled;
   private boolean closes;
   private long seenProgress;
@@ -63,6 +64,9 @@ final class PageAnswer {
 
   private void deliver(PageHead head, @Nullable PieceSource pieces, @Nullable Throwable failure) {
     if (cancelled) {
+      if (pieces != null) {
+        pieces.release();
+      }
       return;
     }
     if (pieces == null) {
@@ -73,10 +77,12 @@ final class PageAnswer {
     Writes.write(ctx, Responses.ofPage(head, pieces.length(), exchange, closes));
     PieceSource sent = exchange.headOnly() ? PieceSource.EMPTY : pieces;
     writer = new PageWriter(ctx, sent, done -> written(done.isSuccess()));
+    given = pieces;
     writer.write();
   }
 
   private void written(boolean success) {
+    releasePage();
     if (success && !cancelled) {
       whenWritten.run();
     }
@@ -92,9 +98,18 @@ final class PageAnswer {
     return Answer.error(500, "internal error");
   }
 
+  /** What was given to the channel is sent by now, or never will be. */
+  private void releasePage() {
+    if (given != null) {
+      given.release();
+      given = null;
+    }
+  }
+
   /** The connection is gone: nothing more is written, no outcome is called. */
   void cancel() {
     cancelled = true;
+    releasePage();
   }
 
   /** This is the connection's last answer; known once it is written. */

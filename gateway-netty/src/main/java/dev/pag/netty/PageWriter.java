@@ -7,6 +7,8 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.handler.codec.http.DefaultHttpContent;
 import io.netty.handler.codec.http.LastHttpContent;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Writes the pieces of one page, no faster than the client takes them.
@@ -21,6 +23,7 @@ final class PageWriter {
   private int next;
   private long writtenBytes;
   private boolean lastWritten;
+  private boolean inTurn;
 
   /**
    * @param whenDone called once, when the connection has taken the last byte or has failed
@@ -31,8 +34,20 @@ final class PageWriter {
     this.whenDone = whenDone;
   }
 
-  /** Writes on while the channel is writable; to be called again each time it becomes so. */
+  /** Writes on if the channel is writable; to be called again each time it becomes so. */
   void write() {
+    if (!inTurn) {
+      turn();
+    }
+  }
+
+  /**
+   * What the channel takes at once, then the loop's other connections are served: a turn goes on as
+   * a scheduled task, since of tasks that are merely executed the loop does all before it looks at
+   * its sockets again, and a large page would keep every push on the loop waiting.
+   */
+  private void turn() {
+    inTurn = true; // a flush makes the channel writable, which calls write again
     while (next < page.pieceCount() && ctx.channel().isWritable()) {
       byte[] piece = page.piece(next++);
       writtenBytes += piece.length;
@@ -42,8 +57,11 @@ final class PageWriter {
       lastWritten = true;
       Writes.write(ctx, LastHttpContent.EMPTY_LAST_CONTENT, whenDone);
     }
-    // Last, as a flush may make the channel writable and so call this method again.
     ctx.flush();
+    inTurn = !lastWritten && ctx.channel().isWritable();
+    if (inTurn) {
+      Future<?> unused = ctx.executor().schedule(this::turn, 1, TimeUnit.NANOSECONDS);
+    }
   }
 
   /** Bytes of the page that were handed to the channel. */

@@ -13,6 +13,9 @@ interface PieceSource {
 
   byte[] piece(int index);
 
+  /** Nobody reads a piece any more; to be called once. */
+  default void release() {}
+
   static PieceSource of(Page page) {
     return new PieceSource() {
       @Override
@@ -28,6 +31,11 @@ interface PieceSource {
       @Override
       public byte[] piece(int index) {
         return page.piece(index);
+      }
+
+      @Override
+      public void release() {
+        page.release();
       }
     };
   }

@@ -2,6 +2,7 @@ package dev.pag;
 
 import dev.pag.benchmarks.stage.Inputs;
 import dev.pag.benchmarks.stage.LineOrder;
+import dev.pag.exposition.PiecePool;
 import dev.pag.exposition.TextFormatWriter;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +33,7 @@ public class RenderBenchmark {
   @Param({"5000", "51000", "1000000"})
   private int series;
 
+  private final PiecePool pool = new PiecePool();
   private GatewayParts parts;
   private long cut;
   private List<byte[]> text = List.of();
@@ -47,7 +49,7 @@ public class RenderBenchmark {
 
   @Benchmark
   public List<byte[]> render() {
-    return TextFormatWriter.render(parts.store().frames(cut), parts.store());
+    return TextFormatWriter.render(parts.store().frames(cut), parts.store(), pool);
   }
 
   @Benchmark

@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /** Resident memory of a small gateway, and heap that a series costs in a big one. */
 public final class MemoryBenchmark {
-  private static final String[] SMALL = {"-Xmx64m", "-XX:+UseSerialGC"};
+  private static final String[] SMALL = {"-Xmx64m", "-Xmn8m", "-XX:+UseSerialGC"};
   private static final String[] BIG = {"-Xmx1g", "-XX:+UseSerialGC"};
   private static final int FEW_SERIES = 4_000;
   private static final int LINES_PER_PUSH = 120;

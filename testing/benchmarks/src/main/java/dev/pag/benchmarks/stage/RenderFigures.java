@@ -54,6 +54,7 @@ final class RenderFigures {
         long start = ThreadCost.cpuNanos();
         copies = copyToNew(page);
         copyToNew = Math.min(copyToNew, ThreadCost.cpuNanos() - start);
+        page.release();
       }
       return figure(effort.many(), page, render, copy, copyToNew);
     }
