@@ -45,9 +45,8 @@ class PageWriterTest {
 
     tap.open = true;
     channel.flush();
-    for (int i = 0; i < PIECES; i++) {
-      writer.write();
-    }
+    writer.write();
+    runTurns();
 
     assertThat(done).hasValue(1);
     assertThat(writer.writtenBytes()).isEqualTo(PIECES * PIECE_BYTES);
@@ -58,6 +57,29 @@ class PageWriterTest {
     }
     assertThat(channel.<Object>readOutbound()).isInstanceOf(LastHttpContent.class);
     assertThat(channel.finishAndReleaseAll()).isFalse();
+  }
+
+  /** Other connections of the loop are served in between. */
+  @Test
+  void write_clientTakesAll_oneTurnOfTheLoopAtATime() {
+    channel.config().setWriteBufferWaterMark(new WriteBufferWaterMark(100, 450));
+
+    writer.write();
+    long firstTurn = writer.writtenBytes();
+    writer.write();
+
+    assertThat(firstTurn).isBetween(200L, 500L);
+    assertThat(writer.writtenBytes()).isEqualTo(firstTurn);
+    runTurns();
+    assertThat(writer.writtenBytes()).isEqualTo(PIECES * PIECE_BYTES);
+    assertThat(done).hasValue(1);
+    channel.finishAndReleaseAll();
+  }
+
+  private void runTurns() {
+    for (int i = 0; i < PIECES; i++) {
+      channel.runScheduledPendingTasks();
+    }
   }
 
   private static PieceSource page() {
