@@ -128,7 +128,7 @@ final class PageAnswer {
 
   void channelWritable() {
     if (writer != null) {
-      writer.write();
+      writer.channelWritable();
     }
   }
 

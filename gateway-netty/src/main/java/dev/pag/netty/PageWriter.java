@@ -34,20 +34,32 @@ final class PageWriter {
     this.whenDone = whenDone;
   }
 
-  /** Writes on if the channel is writable; to be called again each time it becomes so. */
+  /** Begins to write. */
   void write() {
-    if (!inTurn) {
-      turn();
+    turn();
+  }
+
+  /**
+   * The channel takes more; told from within a flush, which would not end if it were given more.
+   */
+  void channelWritable() {
+    if (!inTurn && !lastWritten) {
+      scheduleTurn();
     }
   }
 
   /**
-   * What the channel takes at once, then the loop's other connections are served: a turn goes on as
-   * a scheduled task, since of tasks that are merely executed the loop does all before it looks at
-   * its sockets again, and a large page would keep every push on the loop waiting.
+   * As a scheduled task: of tasks that are merely executed the loop does all before it looks at its
+   * sockets again, and a large page would keep every push on the loop waiting.
    */
+  private void scheduleTurn() {
+    inTurn = true;
+    Future<?> unused = ctx.executor().schedule(this::turn, 1, TimeUnit.NANOSECONDS);
+  }
+
+  /** Writes what the channel takes at once; then the loop's other connections are served. */
   private void turn() {
-    inTurn = true; // a flush makes the channel writable, which calls write again
+    inTurn = true;
     while (next < page.pieceCount() && ctx.channel().isWritable()) {
       byte[] piece = page.piece(next++);
       writtenBytes += piece.length;
@@ -58,9 +70,9 @@ final class PageWriter {
       Writes.write(ctx, LastHttpContent.EMPTY_LAST_CONTENT, whenDone);
     }
     ctx.flush();
-    inTurn = !lastWritten && ctx.channel().isWritable();
-    if (inTurn) {
-      Future<?> unused = ctx.executor().schedule(this::turn, 1, TimeUnit.NANOSECONDS);
+    inTurn = false;
+    if (!lastWritten && ctx.channel().isWritable()) {
+      scheduleTurn();
     }
   }
 

@@ -30,7 +30,8 @@ class PageWriterTest {
     tap.open = false;
 
     writer.write();
-    writer.write();
+    writer.channelWritable();
+    runTurns();
 
     assertThat(writer.writtenBytes()).isBetween(200L, 500L);
     assertThat(done).hasValue(0);
@@ -45,7 +46,7 @@ class PageWriterTest {
 
     tap.open = true;
     channel.flush();
-    writer.write();
+    writer.channelWritable();
     runTurns();
 
     assertThat(done).hasValue(1);
@@ -66,7 +67,7 @@ class PageWriterTest {
 
     writer.write();
     long firstTurn = writer.writtenBytes();
-    writer.write();
+    writer.channelWritable();
 
     assertThat(firstTurn).isBetween(200L, 500L);
     assertThat(writer.writtenBytes()).isEqualTo(firstTurn);
