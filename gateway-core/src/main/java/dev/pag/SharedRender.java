@@ -35,9 +35,9 @@ final class SharedRender {
       if (closed) {
         return CompletableFuture.failedFuture(gatewayClosed());
       }
-      waitingScrapes++;
       joined = waiting;
       if (joined != null) {
+        waitingScrapes++;
         return joined;
       }
       joined = new CompletableFuture<>();

@@ -26,15 +26,20 @@ public final class GzipPage {
     bytes.add(HEADER);
   }
 
-  void add(CodedPiece piece, boolean reused) {
+  void addReused(CodedPiece piece) {
+    add(piece);
+    reusedPieces++;
+  }
+
+  void addCoded(CodedPiece piece) {
+    add(piece);
+    codedPieces++;
+  }
+
+  private void add(CodedPiece piece) {
     bytes.add(piece.coded());
     checksum = piece.appendTo(checksum);
     textLength += piece.textLength();
-    if (reused) {
-      reusedPieces++;
-    } else {
-      codedPieces++;
-    }
   }
 
   GzipPage finish() {

@@ -4,11 +4,11 @@ import dev.pag.ascii.DecimalWriter;
 import java.util.Arrays;
 
 /**
- * Where blocks are rendered: a buffer that stays in the processor's cache, emptied into a piece of
- * the page when it has enough. Grows with the largest block. Threads: one.
+ * Where blocks are rendered: a buffer that stays in the processor's cache, emptied into the page's
+ * pieces, or coded as one, when it has enough. Grows with the largest block. Threads: one.
  */
 final class TextBuffer {
-  /** A page is cut where a block ends and this much has come together. */
+  /** It is emptied where a block ends and this much has come together. */
   static final int ENOUGH_BYTES = 32 * 1024;
 
   private byte[] bytes = new byte[4 * ENOUGH_BYTES];
